@@ -1,0 +1,30 @@
+import type { CarrierContext } from '../../bytes/carrier.ts';
+import { includesAscii, latin1, pathName, utf8 } from '../../bytes/view.ts';
+import type { TextPart } from '../../model/part.ts';
+import { emitField } from './emit.ts';
+
+/**
+ * Annex E a): the keyword must contain `AIGC`. Under any other keyword only a wrapped object is a label; a QuickTime list
+ * without keywords has nothing but the object to go by.
+ */
+export function readText(part: TextPart, context: CarrierContext): void {
+  const reserved = part.keyword.includes('AIGC');
+  const bareAllowed = part.unit === 'ilst';
+  if (!reserved && !includesAscii(part.data, 'AIGC') && !(bareAllowed && includesAscii(part.data, 'ContentProducer'))) return;
+  const isPngText = part.unit.endsWith('Xt');
+  const path = isPngText ? `${part.path}/${pathName(part.keyword)}` : part.path;
+  const location = { path, start: part.start, end: part.end };
+  const { text, wellFormed } = decodeText(part);
+  if (reserved && !wellFormed) {
+    context.problem('badEncoding', 'warning', location, { encoding: part.encoding });
+  }
+  const form = part.unit === 'ilst' ? 'quickTimeKey' : isPngText ? 'pngText' : 'other';
+  emitField({ text, form, location, order: part.order, reserved, bareAllowed, emptySign: 'emptyAigcEntry' }, context);
+}
+
+/** tEXt is Latin-1 by specification; writers of labels put UTF-8 there, which Latin-1 text almost never happens to be. */
+function decodeText(part: TextPart): { text: string; wellFormed: boolean } {
+  const decoded = utf8(part.data);
+  if (decoded.wellFormed || part.encoding === 'utf8') return decoded;
+  return { text: latin1(part.data), wellFormed: true };
+}

@@ -1,0 +1,12 @@
+import type { Container } from '../../bytes/container.ts';
+import { isobmffFormat } from '../isobmff/brands.ts';
+import { walkFile } from '../isobmff/file.ts';
+
+/** AVIF: HEIF with AV1. */
+export const avif: Container = {
+  id: 'avif',
+  mediaType: 'image/avif',
+  extensions: ['avif', 'avifs'],
+  matches: (head) => isobmffFormat(head) === 'avif',
+  walk: (context, start, end, path) => walkFile(context, start, end, path, ['meta', 'moov']),
+};

@@ -1,0 +1,84 @@
+import { isFilled } from './facts.ts';
+import { AIGC_KEYS, type AigcKey } from './model/aigc.ts';
+import type { EvidenceOf } from './model/evidence.ts';
+import type { Finding } from './model/finding.ts';
+import type { Profile } from './model/profile.ts';
+import type { Facts } from './model/rule.ts';
+import type { Compliance, Integrity, Origin, Verdict } from './model/verdict.ts';
+import { LABEL_VALUES } from './rules/implicit-label-value-out-of-range.ts';
+import { disagree } from './rules/labels-disagree.ts';
+import { tellingTraces } from './rules/telling-traces.ts';
+
+/** The three answers about one asset under one profile. `findings`: those that are not pass or notApplicable. */
+export const verdictOf = (facts: Facts, findings: readonly Finding[], profile: Profile): Verdict => ({
+  origin: originOf(facts),
+  compliance: complianceOf(facts, findings, profile),
+  integrity: integrityOf(facts),
+});
+
+/**
+ * Measures Art. 6: the strongest of what speaks for AI origin, so that more evidence never weakens it.
+ *
+ * | seen | origin |
+ * |---|---|
+ * | a label whose Label is 1 | declared |
+ * | a label whose Label is 2; or the uploader declared it | possible |
+ * | any other label: 3, or a value that is missing or out of range; or a generator trace that is no mere hint | suspected |
+ * | none of these (a C2PA store is only located here and decides nothing) | noneFound |
+ */
+function originOf({ labels, traces, context }: Facts): Origin {
+  if (labels.some(({ data }) => data.fields.Label === '1')) return 'declared';
+  if (context.declared || labels.some(({ data }) => data.fields.Label === '2')) return 'possible';
+  return labels.length > 0 || tellingTraces({ traces }).length > 0 ? 'suspected' : 'noneFound';
+}
+
+/**
+ * The first row that holds. A note informs and decides nothing; damage and limits are `undetermined` findings, so that
+ * they stand before every kinder answer.
+ *
+ * | findings | compliance |
+ * |---|---|
+ * | one failed with severity error | nonCompliant |
+ * | one is undetermined | undetermined |
+ * | the asset shows no sign, nobody declared it, and nobody states that it is AI-made | what the profile says of such assets |
+ * | one failed or is up for review with severity error or warning | needsReview |
+ * | none of these | compliant |
+ */
+function complianceOf(facts: Facts, findings: readonly Finding[], profile: Profile): Compliance {
+  if (findings.some(({ outcome, severity }) => outcome === 'fail' && severity === 'error')) return 'nonCompliant';
+  if (findings.some(({ outcome }) => outcome === 'undetermined')) return 'undetermined';
+  if (!showsSign(facts)) return profile.withoutSign;
+  return findings.some(({ severity }) => severity !== 'note') ? 'needsReview' : 'compliant';
+}
+
+const showsSign = ({ labels, residues, traces, context }: Facts): boolean =>
+  labels.length > 0 ||
+  residues.length > 0 ||
+  context.declared ||
+  context.aiMade ||
+  tellingTraces({ traces }).length > 0;
+
+/**
+ * The first row that holds. `altered` is never said here: it takes a signature or the file before.
+ *
+ * | seen | integrity |
+ * |---|---|
+ * | labels that name different producers, content numbers or values of Label | contradictory |
+ * | a label could not be looked for, or not everywhere that another could be | unverifiable |
+ * | a label whose required values are missing, empty, out of range or written twice | unverifiable |
+ * | labels, all sound | intact: complete and free of contradiction, which does not prove who wrote them |
+ * | no label, but residue of one | stripped: not there now; nothing is said of who or why |
+ * | neither | noLabel |
+ */
+function integrityOf({ readings, labels, residues, complete }: Facts): Integrity {
+  if (disagree(labels)) return 'contradictory';
+  if (labels.length > 0) return complete && labels.every(isSound) ? 'intact' : 'unverifiable';
+  if (readings.aigcField !== 'absent') return 'unverifiable';
+  return residues.length > 0 ? 'stripped' : 'noLabel';
+}
+
+const isSound = ({ data: { fields, duplicateKeys } }: EvidenceOf<'aigcField'>): boolean =>
+  LABEL_VALUES.has(fields.Label ?? '') &&
+  isFilled(fields.ContentProducer) &&
+  isFilled(fields.ProduceID) &&
+  !duplicateKeys.some((key) => AIGC_KEYS.includes(key as AigcKey));
