@@ -1,0 +1,62 @@
+import { type AigcKey, type AssetReport, describeProducer, type EvidenceOf, type ProfileResult } from '@biaoshi/core';
+import { concerns } from '../concerns.ts';
+
+type Cell = string | number | null;
+
+/** What the cells of one asset's rows are made from. */
+interface Row {
+  readonly report: AssetReport;
+  readonly labels: readonly EvidenceOf<'aigcField'>[];
+  /** Null when no profile was asked for. */
+  readonly result: ProfileResult | null;
+}
+
+/** Several values in one cell: a file may hold more than one label. */
+const SEPARATOR = ' | ';
+const joined = (values: readonly string[]): string => [...new Set(values)].join(SEPARATOR);
+
+const field = ({ labels }: Row, key: AigcKey): string[] =>
+  labels.map(({ data }) => data.fields[key]).filter((value) => value !== undefined);
+
+const producers = (row: Row) => field(row, 'ContentProducer').map(describeProducer);
+
+/** Names are for machines and the same in each locale. */
+const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = [
+  ['uri', ({ report }) => report.asset.uri],
+  ['name', ({ report }) => report.asset.name],
+  ['format', ({ report }) => report.asset.format],
+  ['bytes', ({ report }) => report.asset.bytes],
+  ['sha256', ({ report }) => report.asset.sha256],
+  ['profile', ({ result }) => result?.profile ?? null],
+  ['origin', ({ result }) => result?.verdict.origin ?? null],
+  ['compliance', ({ result }) => result?.verdict.compliance ?? null],
+  ['integrity', ({ result }) => result?.verdict.integrity ?? null],
+  ['producer', (row) => joined(field(row, 'ContentProducer'))],
+  [
+    'entity',
+    (row) => joined(producers(row).flatMap((producer) => (producer.kind === 'code' ? [producer.entity] : []))),
+  ],
+  ['brand', (row) => joined(producers(row).flatMap(brandsOf))],
+  ['label', (row) => joined(field(row, 'Label'))],
+  ['produceId', (row) => joined(field(row, 'ProduceID'))],
+  ['propagator', (row) => joined(field(row, 'ContentPropagator'))],
+  [
+    'findings',
+    ({ result }) => joined(result ? concerns(result).map(({ ruleId, messageId }) => `${ruleId}/${messageId}`) : []),
+  ],
+  ['problems', ({ report }) => joined(report.problems.map(({ code }) => code))],
+];
+
+function brandsOf(producer: ReturnType<typeof describeProducer>): readonly string[] {
+  if (producer.kind === 'code') return producer.brands;
+  return producer.kind === 'name' ? [producer.brand] : [];
+}
+
+export const HEADER: readonly string[] = COLUMNS.map(([name]) => name);
+
+/** One row a profile; one in all when there is none. */
+export function rows(report: AssetReport): readonly (readonly Cell[])[] {
+  const labels = report.evidence.filter((evidence) => evidence.kind === 'aigcField');
+  const results = report.results.length === 0 ? [null] : report.results;
+  return results.map((result) => COLUMNS.map(([, cell]) => cell({ report, labels, result })));
+}

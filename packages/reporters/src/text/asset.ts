@@ -1,0 +1,133 @@
+import {
+  type AssetReport,
+  dutyText,
+  FAMILIES,
+  type Finding,
+  findingText,
+  LOCALES,
+  type ProfileResult,
+  problemText,
+  type Reading,
+  type Unexamined,
+} from '@biaoshi/core';
+import { concerns } from '../concerns.ts';
+import { terminal } from '../escape/terminal.ts';
+import type { ReporterOptions } from '../reporter.ts';
+import { clauseCitations, verdictWords } from '../sentences.ts';
+import { WORDS } from '../words.ts';
+import { evidenceText, place } from './evidence.ts';
+import { type Style, style } from './style.ts';
+import { displayWidth, fold, padEnd } from './width.ts';
+
+/** A detail line: its key, how the key is painted, and its text. */
+type Detail = readonly [key: string, text: string, paint?: (text: string) => string];
+
+/** Of each kind; a file may hold a thousand. The rest is counted, and whole in `json`. */
+const MAX_LINES = 20;
+const INDENT = 2;
+const KEY_COLUMNS = 12;
+/** Below this a folded column helps nobody. */
+const MIN_FOLD_COLUMNS = 20;
+
+/** One asset for people: a line with its verdict, and under it what was found, what fails, what to do, what was not read. */
+export function assetText(report: AssetReport, options: ReporterOptions): string {
+  const paint = style(options.color);
+  const details = [
+    ...evidenceDetails(report, options),
+    ...report.results.flatMap((result) => resultDetails(result, report.results.length > 1, options, paint)),
+    ...problemDetails(report, options, paint),
+    ...unreadDetails(report, options, paint),
+  ];
+  return `${headline(report, options, paint)}\n${details.map((detail) => lines(detail, options, paint)).join('')}`;
+}
+
+function headline({ asset, results }: AssetReport, { locale }: ReporterOptions, paint: Style): string {
+  const words = WORDS[locale];
+  const several = results.length > 1;
+  const verdicts = results.map(({ profile, verdict }) => {
+    const said = paint.compliance[verdict.compliance](verdictWords(verdict, locale));
+    return several ? `[${terminal(profile)}] ${said}` : said;
+  });
+  const size = asset.width !== null && asset.height !== null ? `${asset.width}×${asset.height}` : '';
+  const facts = [asset.format?.toUpperCase() ?? words.unknownFormat, size].filter(Boolean).join(' ');
+  return `${[paint.strong(terminal(asset.uri)), ...verdicts].join('  ')}  ${paint.faint(`(${facts})`)}`;
+}
+
+function evidenceDetails({ evidence }: AssetReport, { locale }: ReporterOptions): Detail[] {
+  const words = WORDS[locale];
+  return capped(evidence, locale, (found) => [[words.evidence[found.kind], evidenceText(found, locale)]]);
+}
+
+function resultDetails(result: ProfileResult, named: boolean, { locale }: ReporterOptions, paint: Style): Detail[] {
+  const words = WORDS[locale];
+  const prefix = named ? `[${terminal(result.profile)}] ` : '';
+  return [
+    ...capped(concerns(result), locale, (finding) => findingDetails(finding, prefix, locale, paint)),
+    ...capped(result.duties, locale, (duty): Detail[] => [
+      [
+        words.duty,
+        `${prefix}${terminal(dutyText(duty, locale))} [${terminal(clauseCitations([duty.clause], locale))}]`,
+      ],
+    ]),
+  ];
+}
+
+function findingDetails(finding: Finding, prefix: string, locale: ReporterOptions['locale'], paint: Style): Detail[] {
+  const words = WORDS[locale];
+  const { severity, outcome } = LOCALES[locale].words;
+  const { text, fix } = findingText(finding, locale);
+  const failed = finding.outcome === 'fail' && finding.severity !== null;
+  const key = failed && finding.severity ? severity[finding.severity] : outcome[finding.outcome];
+  const keyPaint = finding.severity ? paint.severity[finding.severity] : paint.unread;
+  const details: Detail[] = [[key, `${prefix}${terminal(text)} (${terminal(finding.ruleId)})`, keyPaint]];
+  if (fix !== '') details.push([`  ${words.fix}`, terminal(fix), paint.faint]);
+  if (finding.clauses.length > 0) {
+    details.push([`  ${words.clause}`, terminal(clauseCitations(finding.clauses, locale)), paint.faint]);
+  }
+  return details;
+}
+
+function problemDetails({ problems }: AssetReport, { locale }: ReporterOptions, paint: Style): Detail[] {
+  const words = WORDS[locale];
+  return capped(problems, locale, (problem): Detail[] => {
+    const where = problem.location.path === '' ? '' : words.joinClauses + place(problem.location, locale);
+    const keyPaint = problem.severity === 'error' ? paint.unread : paint.severity.warning;
+    return [[words.problem, terminal(problemText(problem, locale)) + where, keyPaint]];
+  });
+}
+
+/** What cannot be called absent: families out of reach, families and byte ranges that nobody looked at. */
+function unreadDetails({ readings, unexamined }: AssetReport, { locale }: ReporterOptions, paint: Style): Detail[] {
+  const words = WORDS[locale];
+  const { family, list } = LOCALES[locale].words;
+  const named = (reading: Reading): string[] =>
+    FAMILIES.filter((name) => readings[name] === reading).map((name) => family[name]);
+  const unreadable = named('unreadable');
+  const skipped = [...named('notExamined'), ...unexaminedText(unexamined, locale)];
+  const details: Detail[] = [];
+  if (unreadable.length > 0) details.push([words.unreadable, list(unreadable), paint.unread]);
+  if (skipped.length > 0) details.push([words.notExamined, list(skipped), paint.faint]);
+  return details;
+}
+
+function unexaminedText(ranges: readonly Unexamined[], locale: ReporterOptions['locale']): string[] {
+  const bytes = new Map<Unexamined['reason'], number>();
+  for (const { start, end, reason } of ranges) bytes.set(reason, (bytes.get(reason) ?? 0) + end - start);
+  const reasons = LOCALES[locale].words.unexamined;
+  return [...bytes].map(([reason, total]) => WORDS[locale].unexaminedBytes(String(total), reasons[reason]));
+}
+
+function capped<T>(items: readonly T[], locale: ReporterOptions['locale'], details: (item: T) => Detail[]): Detail[] {
+  const said = items.slice(0, MAX_LINES).flatMap(details);
+  if (items.length > MAX_LINES) said.push(['', WORDS[locale].more(items.length - MAX_LINES)]);
+  return said;
+}
+
+function lines([key, text, paintKey]: Detail, { width }: ReporterOptions, paint: Style): string {
+  const blank = Math.max(0, KEY_COLUMNS - displayWidth(key));
+  const head = `${' '.repeat(INDENT)}${(paintKey ?? paint.faint)(key)}${' '.repeat(blank)} `;
+  const taken = INDENT + Math.max(KEY_COLUMNS, displayWidth(key)) + 1;
+  if (width === undefined || width - taken < MIN_FOLD_COLUMNS) return `${head}${text}\n`;
+  const [first = '', ...rest] = fold(text, width - taken);
+  return [`${head}${first}\n`, ...rest.map((line) => `${padEnd('', taken)}${line}\n`)].join('');
+}
