@@ -1,0 +1,102 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Setup } from '../options.ts';
+import { WorkerDied, WorkerPool } from '../pool/worker-pool.ts';
+import type { Chunk } from './chunk.ts';
+import type { ChunkResult } from './chunk-result.ts';
+import { ChunkRunner } from './chunk-runner.ts';
+
+export interface Threads {
+  /** Workers; 0 and 1 mean that this thread scans. */
+  readonly count: number;
+  /** Workers start only once there is a full chunk: for a handful of assets they cost more than they save. */
+  readonly whenNeeded: boolean;
+  /** The worker's file. */
+  readonly worker: URL;
+}
+
+/** How long this thread scans before it lets timers, signals and other work have their turn. */
+const TURN_MS = 20;
+
+/** Has chunks scanned: by workers, or in this thread. */
+export class Lanes {
+  readonly #setup: Setup;
+  readonly #threads: Threads;
+  readonly #signal: AbortSignal;
+  #pool: Promise<WorkerPool> | undefined;
+  #runner: Promise<ChunkRunner> | undefined;
+  #turnEnds = 0;
+  /** Chunks that were given again because their worker died. */
+  redone = 0;
+
+  /** Once `signal` aborts, every chunk ends after the asset that it is at. */
+  constructor(setup: Setup, threads: Threads, signal: AbortSignal) {
+    this.#setup = setup;
+    this.#threads = threads;
+    this.#signal = signal;
+  }
+
+  /** The results of consecutive pieces of the chunk. They end early only once the signal has aborted. */
+  async run(chunk: Chunk, isFull: boolean): Promise<readonly ChunkResult[]> {
+    if (chunk.here) return [await (await this.#here()).runLater(chunk.first, chunk.entries, this.#signal)];
+    const { count, whenNeeded } = this.#threads;
+    if (count <= 1 || (whenNeeded && !isFull && !this.#pool)) return this.#inTurns(chunk);
+    return this.#inPool(chunk);
+  }
+
+  /** Ends the workers. */
+  async close(): Promise<void> {
+    await (await this.#pool?.catch(() => undefined))?.close();
+  }
+
+  #here(): Promise<ChunkRunner> {
+    this.#runner ??= ChunkRunner.create(this.#setup, false);
+    return this.#runner;
+  }
+
+  async #inTurns({ first, entries }: Chunk): Promise<ChunkResult[]> {
+    const runner = await this.#here();
+    const results: ChunkResult[] = [];
+    let at = 0;
+    while (at < entries.length && !this.#signal.aborted) {
+      if (performance.now() >= this.#turnEnds) {
+        await setImmediate();
+        this.#turnEnds = performance.now() + TURN_MS;
+      }
+      let asked = 0;
+      const isOver = () => asked++ > 0 && performance.now() >= this.#turnEnds;
+      const result = runner.run(first + at, entries.slice(at), isOver);
+      at += result.done;
+      results.push(result);
+    }
+    return results;
+  }
+
+  async #inPool({ first, entries }: Chunk): Promise<readonly ChunkResult[]> {
+    this.#pool ??= this.#startPool();
+    const pool = await this.#pool;
+    try {
+      return [await pool.run(first, entries)];
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+    }
+    this.redone++;
+    const results: ChunkResult[] = [];
+    for (const [at, entry] of entries.entries()) {
+      if (this.#signal.aborted) break;
+      try {
+        results.push(await pool.run(first + at, [entry]));
+      } catch (error) {
+        if (!(error instanceof WorkerDied)) throw error;
+        results.push((await this.#here()).fault(first + at, entry, 'workerDied'));
+      }
+    }
+    return results;
+  }
+
+  async #startPool(): Promise<WorkerPool> {
+    const pool = await WorkerPool.start(this.#setup, this.#threads.count, this.#threads.worker);
+    if (this.#signal.aborted) pool.stop();
+    else this.#signal.addEventListener('abort', () => pool.stop(), { once: true });
+    return pool;
+  }
+}

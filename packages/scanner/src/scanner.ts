@@ -1,0 +1,230 @@
+import { brotliDecompressSync } from 'node:zlib';
+import {
+  type AssetEvidence,
+  type AssetReport,
+  assetReport,
+  type ByteSource,
+  CONTAINERS,
+  DEFAULT_LIMITS,
+  type Decoders,
+  InternalError,
+  type LimitName,
+  memorySource,
+  type Problem,
+  type Profile,
+  profileById,
+  type ReadOptions,
+  readEvidence,
+  readEvidenceSync,
+  type SyncByteSource,
+  unreadableEvidence,
+} from '@biaoshi/core';
+import { Arena } from './arena.ts';
+import { lastPart } from './asset-input.ts';
+import { EvidenceCache } from './cache/evidence-cache.ts';
+import { fileIdentity } from './cache/file-identity.ts';
+import { digestLater, digestOf } from './digest.ts';
+import { OpenFile } from './file-source.ts';
+import { DEFAULT_SCAN_LIMITS, type ScanLimits } from './limits.ts';
+import type { Setup } from './options.ts';
+import { rangeSource } from './range-source.ts';
+import { ioProblem, ReadFault } from './read-fault.ts';
+import type { Entry } from './sources/entry.ts';
+import { expandRange } from './sources/members.ts';
+import { type Expanded, expandMember } from './sources/zip-member.ts';
+
+/** Entries whose bytes can be had at once. */
+type SyncEntry = Exclude<Entry, { kind: 'open' | 'url' }>;
+
+interface Examined {
+  readonly evidence: AssetEvidence;
+  readonly bytes: number | null;
+  readonly sha256: string | null;
+}
+
+/** True for entries that any thread can scan, at once. */
+export const isSyncEntry = (entry: Entry): entry is SyncEntry => entry.kind !== 'open' && entry.kind !== 'url';
+
+export const uriOf = (entry: Entry): string => entry.uri ?? ('path' in entry ? entry.path : (entry.name ?? ''));
+export const nameOf = (entry: Entry): string => entry.name ?? ('path' in entry ? lastPart(entry.path) : '');
+
+/** The decompressors of Node that core does without. */
+export const decoders: Decoders = {
+  brotli: (data, maxBytes) => {
+    try {
+      return brotliDecompressSync(data, { maxOutputLength: Math.max(1, maxBytes) });
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** Core merges what it is given with its defaults for each asset, so it is given only what differs. */
+function ownLimits(limits: ScanLimits): Pick<ReadOptions, 'limits'> {
+  if (limits === DEFAULT_SCAN_LIMITS) return {};
+  const names = (Object.keys(DEFAULT_LIMITS) as LimitName[]).filter((name) => limits[name] !== DEFAULT_LIMITS[name]);
+  return names.length === 0 ? {} : { limits: Object.fromEntries(names.map((name) => [name, limits[name]])) };
+}
+
+/** One a thread: a synchronous scan is over before the next begins. */
+const arena = new Arena();
+
+/** Scans assets one at a time, all in the same way. Every thread has one, and nothing else scans. */
+export class Scanner {
+  readonly #setup: Setup;
+  readonly #profiles: readonly Profile[];
+  readonly #reading: ReadOptions;
+  readonly #cache: EvidenceCache | undefined;
+
+  constructor(setup: Setup) {
+    this.#setup = setup;
+    this.#profiles = setup.profiles.map(profileById);
+    this.#reading = { tier: setup.tier, decoders, ...ownLimits(setup.limits) };
+    this.#cache = setup.cache === null ? undefined : new EvidenceCache(setup.cache, setup);
+  }
+
+  /** Assets whose evidence came from the cache. */
+  get cached(): number {
+    return this.#cache?.hits ?? 0;
+  }
+
+  /** The asset's report; undefined when nobody named it and it is no asset. Throws only `InternalError`. */
+  scan(entry: SyncEntry, index: number): AssetReport | undefined {
+    arena.reset();
+    try {
+      return this.#report(entry, index, this.#examine(entry));
+    } catch (error) {
+      return this.#report(entry, index, failed(error, entry));
+    }
+  }
+
+  /** The same for an entry whose bytes come later. Rejects with `InternalError`, or with the signal's reason. */
+  async scanLater(entry: Entry, index: number, signal?: AbortSignal): Promise<AssetReport | undefined> {
+    signal?.throwIfAborted();
+    if (isSyncEntry(entry)) return this.scan(entry, index);
+    try {
+      const source = entry.kind === 'open' ? entry.source : await this.#fetched(entry.url, signal);
+      return this.#report(entry, index, await this.#examineLater(source, signal));
+    } catch (error) {
+      signal?.throwIfAborted();
+      return this.#report(entry, index, failed(error, entry));
+    }
+  }
+
+  /** The report of an entry that no bytes can be had of. */
+  faultReport(entry: Entry, index: number, problem: Problem): AssetReport {
+    return this.#report({ ...entry, explicit: true }, index, unread(problem)) as AssetReport;
+  }
+
+  #report(entry: Entry, index: number, { evidence, bytes, sha256 }: Examined): AssetReport | undefined {
+    const name = nameOf(entry);
+    if (!entry.explicit && isNoAsset(evidence, name)) return undefined;
+    const identity = { index, uri: uriOf(entry), name, bytes, sha256 };
+    return assetReport(identity, evidence, { profiles: this.#profiles, declared: this.#setup.declared });
+  }
+
+  #examine(entry: SyncEntry): Examined {
+    switch (entry.kind) {
+      case 'fault':
+        return unread(entry.problem);
+      case 'bytes':
+        return this.#expanded({ source: memorySource(entry.bytes), ...(entry.problem && { problem: entry.problem }) });
+      case 'file':
+        return withFile(entry.path, (file) => this.#read(file, entry.path));
+      case 'range':
+        return withFile(entry.path, (file) => this.#expanded(expandRange(file, entry.start, entry.end)));
+      case 'zipped':
+        return withFile(entry.path, (file) => this.#expanded(expandMember(file, entry.member, this.#setup.limits)));
+    }
+  }
+
+  #expanded({ source, problem }: Expanded): Examined {
+    if (!source) return unread(problem);
+    const read = this.#read(source);
+    return problem ? { ...read, evidence: withProblem(read.evidence, problem) } : read;
+  }
+
+  #read(source: SyncByteSource, path?: string): Examined {
+    const sha256 = this.#setup.hash ? digestOf(source) : null;
+    const cache = this.#cache;
+    const evidence = cache ? this.#fromCache(cache, source, sha256, path) : readEvidenceSync(source, this.#reading);
+    return { evidence, bytes: source.size, sha256 };
+  }
+
+  #fromCache(cache: EvidenceCache, source: SyncByteSource, sha256: string | null, path?: string): AssetEvidence {
+    const identity = path === undefined ? undefined : fileIdentity(path);
+    const known = sha256 ?? (identity && cache.contentOf(identity));
+    const content = known ?? digestOf(source);
+    const held = cache.get(content);
+    const evidence = held ?? readEvidenceSync(source, this.#reading);
+    const unchanged = identity === undefined || fileIdentity(path as string)?.key === identity.key;
+    if (unchanged && !held) cache.put(content, evidence);
+    if (unchanged && identity && content !== known) cache.remember(identity, content);
+    return evidence;
+  }
+
+  async #fetched(url: string, signal?: AbortSignal): Promise<ByteSource> {
+    const maxBodyBytes = this.#setup.limits.maxUrlBodyBytes;
+    try {
+      return await rangeSource(url, { maxBodyBytes, ...(signal && { signal }) });
+    } catch (error) {
+      throw new ReadFault(error);
+    }
+  }
+
+  async #examineLater(given: ByteSource, signal?: AbortSignal): Promise<Examined> {
+    const source: ByteSource = {
+      size: given.size,
+      read: async (offset, length) => {
+        try {
+          return await given.read(offset, length);
+        } catch (error) {
+          throw new ReadFault(error);
+        }
+      },
+    };
+    const sha256 = this.#setup.hash ? await digestLater(source, signal) : null;
+    const evidence = await readEvidence(source, { ...this.#reading, ...(signal && { signal }) });
+    return { evidence, bytes: source.size, sha256 };
+  }
+}
+
+function withFile(path: string, read: (file: OpenFile) => Examined): Examined {
+  const file = new OpenFile(path, arena.take);
+  try {
+    return read(file);
+  } finally {
+    file.close();
+  }
+}
+
+/** What became of an asset whose reading threw: a fault of the source is a result, anything else is a bug. */
+function failed(error: unknown, entry: Entry): Examined {
+  if (error instanceof ReadFault) return unread(ioProblem(error));
+  const message = error instanceof Error ? error.message : String(error);
+  throw new InternalError('internal', `scanning ${uriOf(entry)}: ${message}`, { cause: error });
+}
+
+const unread = (problem: Problem): Examined => ({ evidence: unreadableEvidence(problem), bytes: null, sha256: null });
+
+/** Evidence of bytes that are not known to be right: nothing can be called absent any more. */
+function withProblem(evidence: AssetEvidence, problem: Problem): AssetEvidence {
+  const readings = Object.entries(evidence.readings).map(([family, reading]) => [
+    family,
+    reading === 'absent' ? 'unreadable' : reading,
+  ]);
+  return {
+    ...evidence,
+    readings: Object.fromEntries(readings) as AssetEvidence['readings'],
+    problems: [problem, ...evidence.problems],
+  };
+}
+
+const ENDINGS: ReadonlySet<string> = new Set(CONTAINERS.flatMap(({ extensions }) => extensions));
+
+/** Bytes of no known format under a name that promises none. AppleDouble companions (`._photo.jpg`) promise nothing. */
+function isNoAsset({ format, problems }: AssetEvidence, name: string): boolean {
+  if (format !== null || problems.some(({ code }) => code !== 'unknownFormat' && code !== 'emptyFile')) return false;
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return name.startsWith('._') || !name.includes('.') || !ENDINGS.has(ending);
+}
