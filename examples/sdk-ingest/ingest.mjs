@@ -1,0 +1,36 @@
+// An upload check: what a platform does with a picture that a user uploads (Measures Art. 6). node ingest.mjs [port]
+import { createServer } from 'node:http';
+import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { scanAsset } from '@biaoshi/scanner';
+
+const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
+const NOTICES = { declared: '属于', possible: '可能', suspected: '疑似', noneFound: null };
+const FOR_A_PERSON = new Set(['contradictory', 'stripped', 'unverifiable']);
+
+/** `accept`, `acceptWithNotice` or `review`; the notice to show beside the content; the report to keep. */
+export async function checkUpload(bytes, name, declared = false) {
+  const report = await scanAsset({ kind: 'bytes', bytes, name }, { profiles: ['cn-platform'], declared, hash: true });
+  const { verdict } = report.results[0];
+  const notice = NOTICES[verdict.origin];
+  const decision = FOR_A_PERSON.has(verdict.integrity) ? 'review' : notice ? 'acceptWithNotice' : 'accept';
+  return { decision, notice, report };
+}
+
+async function answer(request, response) {
+  const blocks = [];
+  let size = 0;
+  for await (const block of request) {
+    size += block.length;
+    if (size > MAX_UPLOAD_BYTES) return response.writeHead(413, { connection: 'close' }).end();
+    blocks.push(block);
+  }
+  const name = basename(new URL(request.url, 'http://upload').pathname);
+  const checked = await checkUpload(Buffer.concat(blocks), name, request.headers['x-declared'] === 'yes');
+  return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(checked));
+}
+
+/** `PUT /name.jpg`, the picture as the body; `x-declared: yes` when the user says that it is AI-made. */
+export const server = createServer((request, response) => answer(request, response).catch(() => response.destroy()));
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) server.listen(Number(process.argv[2] ?? 8080));

@@ -1,0 +1,16 @@
+// Writes the corpus: `files/` and `papers.jsonl`. The same bytes on every machine; the folder is emptied first.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { papersText, SPECIMENS } from './corpus.ts';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '..');
+const files = join(folder, 'files');
+
+rmSync(files, { recursive: true, force: true });
+for (const { file, bytes } of SPECIMENS) {
+  const path = join(files, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+}
+writeFileSync(join(folder, 'papers.jsonl'), papersText());
