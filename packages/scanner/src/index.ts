@@ -3,6 +3,7 @@ export type { BatchOptions } from './batch/batch-options.ts';
 export { type Batch, type BatchCounts, type RenderedAsset, scanBatch } from './batch/scan-batch.ts';
 export type { Tally } from './batch/tally.ts';
 export { blobSource } from './blob-source.ts';
+export { decoders } from './decoders.ts';
 export { type FileSource, fileSource } from './file-source.ts';
 export {
   DEFAULT_SCAN_LIMITS,
@@ -14,7 +15,6 @@ export {
 export type { RenderRequest, ScanOptions } from './options.ts';
 export { type RangeSourceOptions, rangeSource } from './range-source.ts';
 export { scanAsset, scanAssetSync } from './scan-asset.ts';
-export { decoders } from './scanner.ts';
 export type { BatchInput } from './sources/expand.ts';
 export { SOURCES } from './sources/index.ts';
 export type { SourceContext, SourceKind, SourceSpec } from './sources/source-kind.ts';

@@ -1,4 +1,3 @@
-import { brotliDecompressSync } from 'node:zlib';
 import {
   type AssetEvidence,
   type AssetReport,
@@ -6,7 +5,6 @@ import {
   type ByteSource,
   CONTAINERS,
   DEFAULT_LIMITS,
-  type Decoders,
   InternalError,
   type LimitName,
   memorySource,
@@ -23,6 +21,7 @@ import { Arena } from './arena.ts';
 import { lastPart } from './asset-input.ts';
 import { EvidenceCache } from './cache/evidence-cache.ts';
 import { fileIdentity } from './cache/file-identity.ts';
+import { decoders } from './decoders.ts';
 import { digestLater, digestOf } from './digest.ts';
 import { OpenFile } from './file-source.ts';
 import { DEFAULT_SCAN_LIMITS, type ScanLimits } from './limits.ts';
@@ -46,18 +45,8 @@ interface Examined {
 export const isSyncEntry = (entry: Entry): entry is SyncEntry => entry.kind !== 'open' && entry.kind !== 'url';
 
 export const uriOf = (entry: Entry): string => entry.uri ?? ('path' in entry ? entry.path : (entry.name ?? ''));
+/** @public: tests name entries by it. */
 export const nameOf = (entry: Entry): string => entry.name ?? ('path' in entry ? lastPart(entry.path) : '');
-
-/** The decompressors of Node that core does without. */
-export const decoders: Decoders = {
-  brotli: (data, maxBytes) => {
-    try {
-      return brotliDecompressSync(data, { maxOutputLength: Math.max(1, maxBytes) });
-    } catch {
-      return undefined;
-    }
-  },
-};
 
 /** Core merges what it is given with its defaults for each asset, so it is given only what differs. */
 function ownLimits(limits: ScanLimits): Pick<ReadOptions, 'limits'> {

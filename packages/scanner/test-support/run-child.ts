@@ -14,12 +14,13 @@ export interface ChildEnd {
 export function startChild(
   body: string,
   args: readonly string[] = [],
+  flags: readonly string[] = [],
 ): { child: ChildProcess; end: Promise<ChildEnd> } {
   const script = join(
     tempFolder({ 'child.mjs': `import * as scanner from ${JSON.stringify(SDK)};\n${body}` }),
     'child.mjs',
   );
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...flags, script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.on('data', (piece: Buffer) => {
     output += piece.toString();

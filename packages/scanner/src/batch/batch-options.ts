@@ -5,11 +5,11 @@ import { type RenderRequest, resolveOptions, type ScanOptions, type Setup } from
 /** How many assets are scanned as one run. */
 export interface BatchOptions extends ScanOptions {
   /**
-   * Worker threads; 0 and 1 mean that this thread scans. Default: one a processor, started only once there is a full
-   * chunk of work.
+   * Worker threads; 0 and 1 mean that this thread scans. Default: one a processor, started only once there has been work
+   * for four full chunks.
    */
   readonly concurrency?: number;
-  /** Assets handed to a worker at once. Default 128; 8 where every byte is read (`thorough`, `hash`). */
+  /** Assets handed to a worker at once. Default 256; 8 where every byte is read (`thorough`, `hash`). */
   readonly chunkSize?: number;
   /** Ends the run: what was done is delivered, then iteration ends and `interrupted` is true. */
   readonly signal?: AbortSignal;
@@ -50,7 +50,7 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatch {
     setup: { ...scan, cache: cache ?? null, render: checkedRender(render), journal: resume !== undefined },
     threads: whole('concurrency', concurrency ?? availableParallelism(), 0, MAX_THREADS),
     threadsByDefault: concurrency === undefined,
-    chunkSize: whole('chunkSize', options.chunkSize ?? (everyByte ? 8 : 128), 1, MAX_CHUNK_ENTRIES),
+    chunkSize: whole('chunkSize', options.chunkSize ?? (everyByte ? 8 : 256), 1, MAX_CHUNK_ENTRIES),
   };
 }
 

@@ -8,7 +8,10 @@ import { ChunkRunner } from './chunk-runner.ts';
 export interface Threads {
   /** Workers; 0 and 1 mean that this thread scans. */
   readonly count: number;
-  /** Workers start only once there is a full chunk: for a handful of assets they cost more than they save. */
+  /**
+   * Workers start only once there has been work for a while, and this thread scans until they are ready: for a few
+   * hundred assets they cost more than they save.
+   */
   readonly whenNeeded: boolean;
   /** The worker's file. */
   readonly worker: URL;
@@ -17,12 +20,18 @@ export interface Threads {
 /** How long this thread scans before it lets timers, signals and other work have their turn. */
 const TURN_MS = 20;
 
+/** Full chunks that this thread scans before workers that start when needed are called for. */
+const CHUNKS_ALONE = 4;
+
 /** Has chunks scanned: by workers, or in this thread. */
 export class Lanes {
   readonly #setup: Setup;
   readonly #threads: Threads;
   readonly #signal: AbortSignal;
   #pool: Promise<WorkerPool> | undefined;
+  /** The pool has started, or has failed to. */
+  #isSettled = false;
+  #fullChunks = 0;
   #runner: Promise<ChunkRunner> | undefined;
   #turnEnds = 0;
   /** Chunks that were given again because their worker died. */
@@ -39,8 +48,10 @@ export class Lanes {
   async run(chunk: Chunk, isFull: boolean): Promise<readonly ChunkResult[]> {
     if (chunk.here) return [await (await this.#here()).runLater(chunk.first, chunk.entries, this.#signal)];
     const { count, whenNeeded } = this.#threads;
-    if (count <= 1 || (whenNeeded && !isFull && !this.#pool)) return this.#inTurns(chunk);
-    return this.#inPool(chunk);
+    if (count <= 1) return this.#inTurns(chunk);
+    if (!whenNeeded || this.#isSettled) return this.#inPool(chunk);
+    if (isFull && ++this.#fullChunks === CHUNKS_ALONE) this.#callPool();
+    return this.#inTurns(chunk);
   }
 
   /** Ends the workers. */
@@ -72,8 +83,7 @@ export class Lanes {
   }
 
   async #inPool({ first, entries }: Chunk): Promise<readonly ChunkResult[]> {
-    this.#pool ??= this.#startPool();
-    const pool = await this.#pool;
+    const pool = await this.#callPool();
     try {
       return [await pool.run(first, entries)];
     } catch (error) {
@@ -91,6 +101,17 @@ export class Lanes {
       }
     }
     return results;
+  }
+
+  #callPool(): Promise<WorkerPool> {
+    if (!this.#pool) {
+      this.#pool = this.#startPool();
+      const settle = () => {
+        this.#isSettled = true;
+      };
+      this.#pool.then(settle, settle);
+    }
+    return this.#pool;
   }
 
   async #startPool(): Promise<WorkerPool> {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -183,6 +184,31 @@ describe('a batch', () => {
     clearInterval(ticking);
     expect(ticks).toBeGreaterThan(1);
   });
+});
+
+describe('workers that start when needed', () => {
+  const missing = new URL('file:///nowhere/worker.cjs');
+  const run = (folder: string, chunkSize: number) => collect(new BatchRun([folder], { chunkSize }, missing));
+
+  it.skipIf(availableParallelism() < 2)('are not called for by a few chunks', async () => {
+    expect(await run(tempFolder(many(39)), 10)).toHaveLength(33);
+  });
+
+  it.skipIf(availableParallelism() < 2)(
+    'are called for when there is work for longer, and change no result',
+    async () => {
+      const asset = join(tempFolder({ 'a.png': plainPng }), 'a.png');
+      await expect(
+        collect(new BatchRun(new Array(20_000).fill(asset), { chunkSize: 10 }, missing)),
+      ).rejects.toMatchObject({
+        code: 'internal',
+      });
+      const indexes = (await collect(scanBatch(new Array(20_000).fill(asset), { chunkSize: 10 }))).map(
+        ({ index }) => index,
+      );
+      expect(indexes).toEqual(Array.from({ length: 20_000 }, (_, at) => at));
+    },
+  );
 });
 
 describe('a source that fails', () => {

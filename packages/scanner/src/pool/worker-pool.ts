@@ -14,8 +14,6 @@ export class WorkerDied extends Error {
 
 /** JavaScript heap of one worker. The limits keep a scan far below it. */
 const WORKER_HEAP_MB = 512;
-/** The part of it for new objects, as Node 20 has it. Left alone, later versions take several times as much. */
-const WORKER_YOUNG_MB = 48;
 
 /** Threads that scan chunks. A dead one is replaced by the pool; its chunk is the caller's to give again. */
 export class WorkerPool {
@@ -42,8 +40,8 @@ export class WorkerPool {
       filename: fileURLToPath(worker),
       minThreads: threads,
       maxThreads: threads,
-      execArgv: [...WORKER_FLAGS],
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: WORKER_YOUNG_MB },
+      ...WORKER_FLAGS,
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
     });
     // A worker that dies between two tasks is replaced; there is nothing to be done again.
     this.#pool.on('error', () => undefined);

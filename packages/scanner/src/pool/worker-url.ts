@@ -6,5 +6,8 @@ export const WORKER_URL: URL = new URL(
   import.meta.url,
 );
 
-/** Flags for the workers' Node. Those of a caller that runs the sources would lead the workers to sources too. */
-export const WORKER_FLAGS: readonly string[] = fromSources ? [] : process.execArgv;
+/**
+ * Flags for the workers' Node: those of the caller, unless it runs the sources, to which they would lead the workers
+ * too. Node takes over the caller's by itself; handed over by name it refuses those of the engine.
+ */
+export const WORKER_FLAGS: { readonly execArgv?: string[] } = fromSources ? { execArgv: [] } : {};
