@@ -38,17 +38,9 @@ const MODES = {
       }
     });
   },
-  async sdk() {
-    const { scanAsset } = await import('@biaoshi/scanner');
-    let labelled = 0;
-    const result = await timed(async () => {
-      for (const path of files) {
-        const report = await scanAsset(path, { pixels: 'never' });
-        if (report.readings.aigcField === 'present') labelled++;
-      }
-    });
-    return { ...result, labelled };
-  },
+  sdk: () => scanAll(0),
+  /** As in a server that has been up for a while: a fifth of the files are scanned before the clock starts. */
+  sdkWarm: () => scanAll(files.length / 5),
   async exifr() {
     const { default: exifr } = await import('exifr');
     const options = { xmp: { parse: true }, userComment: true, tiff: true, exif: true, iptc: false, icc: false };
@@ -63,6 +55,19 @@ const MODES = {
     });
   },
 };
+
+async function scanAll(before) {
+  const { scanAsset } = await import('@biaoshi/scanner');
+  for (const path of files.slice(0, before)) await scanAsset(path, { pixels: 'never' });
+  let labelled = 0;
+  const result = await timed(async () => {
+    for (const path of files) {
+      const report = await scanAsset(path, { pixels: 'never' });
+      if (report.readings.aigcField === 'present') labelled++;
+    }
+  });
+  return { ...result, labelled };
+}
 
 async function timed(act) {
   const started = performance.now();

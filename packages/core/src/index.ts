@@ -2,6 +2,7 @@ export * from './asset-report.ts';
 export * from './bytes/byte-source.ts';
 export type { Carrier } from './bytes/carrier.ts';
 export type { Container, Decoders, Tier } from './bytes/container.ts';
+export type { InflateRaw, InflateResult } from './bytes/inflate.ts';
 export { DEFAULT_LIMITS, LIMIT_SPECS, type LimitName, type Limits } from './bytes/limits.ts';
 export { CARRIERS } from './carriers/index.ts';
 export { CONTAINERS } from './containers/index.ts';

@@ -43,7 +43,7 @@ const SNIFF_BYTES = 4096;
 
 /** Reads an asset whose source answers at once. Throws only what the source throws. */
 export function readEvidenceSync(source: SyncByteSource, options: ReadOptions = {}): AssetEvidence {
-  const session = open(source, options);
+  const session = open(source, options, 'near');
   runSync(session.walk, session.reader, source);
   return session.finish();
 }
@@ -53,15 +53,15 @@ export async function readEvidence(
   source: ByteSource,
   options: ReadOptions & { readonly signal?: AbortSignal } = {},
 ): Promise<AssetEvidence> {
-  const session = open(source, options);
+  const session = open(source, options, 'far');
   await runAsync(session.walk, session.reader, source, options.signal);
   return session.finish();
 }
 
-function open(source: ByteSource, options: ReadOptions) {
+function open(source: ByteSource, options: ReadOptions, distance: 'near' | 'far') {
   const limits = options.limits ? { ...DEFAULT_LIMITS, ...options.limits } : DEFAULT_LIMITS;
   const tier = options.tier ?? 'metadata';
-  const reader = new Reader(source.size, limits, tier === 'quick');
+  const reader = new Reader(source.size, limits, tier === 'quick', distance);
   const collector = new Collector(reader, limits, tier, options.decoders ?? {});
   const session = new Session(collector, options.keepParts === true);
   return { reader, walk: session.walk(), finish: () => session.finish() };

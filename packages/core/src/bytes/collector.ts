@@ -125,7 +125,8 @@ export class Collector implements WalkContext, CarrierContext {
   inflate(data: Uint8Array, location: ByteLocation): Uint8Array | undefined {
     const byRatio = data.length * this.limits.maxExpansionRatio;
     const byTotal = this.limits.maxTotalPartBytes - this.#partBytes;
-    const result = inflateZlib(data, Math.min(this.limits.maxExpandedBytes, byRatio, byTotal));
+    const limit = Math.min(this.limits.maxExpandedBytes, byRatio, byTotal);
+    const result = inflateZlib(data, limit, this.decoders.inflateRaw);
     if (result.ok) {
       this.#partBytes += result.bytes.length;
       return result.bytes;

@@ -3,14 +3,18 @@ import type { ByteLocation, UnexaminedReason } from '../model/location.ts';
 import type { ContainerPart } from '../model/part.ts';
 import type { ProblemCode, ProblemSeverity } from '../model/problem.ts';
 import type { Family } from '../model/reading.ts';
+import type { InflateRaw } from './inflate.ts';
 import type { Limits } from './limits.ts';
 import type { Reader, Walk } from './reader.ts';
 
 /** quick: both ends only. metadata: the structure to its end, payloads skipped. thorough: every byte. */
 export type Tier = 'quick' | 'metadata' | 'thorough';
 
-/** Decompressors that core does not contain. Each answers undefined when the data is damaged or over `maxBytes`. */
+/** Decompressors that a platform may have and core has not, or has more slowly. */
 export interface Decoders {
+  /** In place of the one in core. */
+  readonly inflateRaw?: InflateRaw;
+  /** Answers undefined when the data is damaged or over `maxBytes`. Without it, brotli payloads are unreadable. */
   readonly brotli?: (data: Uint8Array, maxBytes: number) => Uint8Array | undefined;
 }
 

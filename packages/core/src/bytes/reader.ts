@@ -23,7 +23,8 @@ interface Block {
 
 const FIRST_BLOCK_BYTES = 16 * 1024;
 const MAX_BLOCK_BYTES = 256 * 1024;
-const SEEK_BLOCK_BYTES = 512;
+/** What is read beside what a seek is for: little where a read costs no more than its bytes, much where it travels. */
+const SEEK_BLOCK_BYTES = { near: 512, far: 64 * 1024 } as const;
 const KEPT_BLOCKS = 4;
 const NOTHING = new Uint8Array(0);
 /** Places this far apart cost as much to seek as to read over: measured on cached files under Linux. */
@@ -48,12 +49,17 @@ export class Reader {
   #nextSkimBytes = FIRST_BLOCK_BYTES;
   /** Looks into the skimmed block since it came. */
   #looks = 0;
+  readonly #seekBytes: number;
   readonly #headEnd: number;
   readonly #tailStart: number;
 
-  /** `quick` hides the middle: only the first `headBytes` and the last `tailBytes` can be read. */
-  constructor(size: number, limits: Limits, quick: boolean) {
+  /**
+   * `quick` hides the middle: only the first `headBytes` and the last `tailBytes` can be read. `distance`: `near` for a
+   * source that answers at once.
+   */
+  constructor(size: number, limits: Limits, quick: boolean, distance: 'near' | 'far' = 'near') {
     this.size = size;
+    this.#seekBytes = SEEK_BLOCK_BYTES[distance];
     const hidden = quick && size > limits.headBytes + limits.tailBytes;
     this.#headEnd = hidden ? limits.headBytes : size;
     this.#tailStart = hidden ? size - limits.tailBytes : 0;
@@ -124,10 +130,20 @@ export class Reader {
    */
   *window(offset: number, least = 1): Walk<Uint8Array> {
     if (!this.skimmed(offset, least) && !(yield* this.skim(offset, least))) return NOTHING;
-    const { start, end } = this.#skimmed;
-    const block = offset >= start && offset + least <= end ? this.#skimmed : this.#last;
     this.#looks = Number.POSITIVE_INFINITY;
-    return block.bytes.subarray(offset - block.start);
+    return this.held(offset);
+  }
+
+  /** What is held from `offset` on, until the next `skim`; the caller says by `looked` at how many places it looks. */
+  held(offset: number): Uint8Array {
+    const { start, end } = this.#skimmed;
+    const block = offset >= start && offset < end ? this.#skimmed : this.#last;
+    return offset >= block.start ? block.bytes.subarray(offset - block.start) : NOTHING;
+  }
+
+  /** Counts places that were looked at in `held`: how dense they are decides how much is read ahead. */
+  looked(places: number): void {
+    this.#looks += places;
   }
 
   /** Hands the answer to a request over. Called by the drivers only. */
@@ -157,14 +173,14 @@ export class Reader {
   }
 
   #plan(offset: number, length: number): ReadRequest {
-    const ahead = this.bytesRead === 0 ? FIRST_BLOCK_BYTES : SEEK_BLOCK_BYTES;
+    const ahead = this.bytesRead === 0 ? FIRST_BLOCK_BYTES : this.#seekBytes;
     return { offset, length: Math.min(Math.max(length, ahead), this.#visibleEnd(offset) - offset), skim: false };
   }
 
   #planSkim(offset: number, length: number): ReadRequest {
     const advance = offset - this.#skimmed.start;
     const dense = advance >= 0 && advance < this.#looks * DENSE_BYTES;
-    const ahead = dense ? this.#nextSkimBytes : SEEK_BLOCK_BYTES;
+    const ahead = dense ? this.#nextSkimBytes : this.#seekBytes;
     this.#nextSkimBytes = dense ? Math.min(this.#nextSkimBytes * 2, MAX_BLOCK_BYTES) : FIRST_BLOCK_BYTES;
     return { offset, length: Math.min(Math.max(length, ahead), this.#visibleEnd(offset) - offset), skim: true };
   }

@@ -1,5 +1,6 @@
 import type { Container, WalkContext } from '../../bytes/container.ts';
 import type { Walk } from '../../bytes/reader.ts';
+import { readTrailer } from '../../bytes/trailer.ts';
 import { u16be } from '../../bytes/view.ts';
 import { Assembly } from './assembly.ts';
 import { nextMarker, scanEnd } from './entropy.ts';
@@ -21,7 +22,7 @@ function* walk(context: WalkContext, start: number, end: number, path: string): 
   let imageEnd = scan.at;
   if (scan.marker === SOS) imageEnd = yield* walkScans(context, assembly, scan.at, end);
   const spokenFor = assembly.finish(context, imageEnd);
-  if (spokenFor < end && scan.marker !== undefined) trailer(context, path, spokenFor, end);
+  if (scan.marker !== undefined) yield* readTrailer(context, path, spokenFor, end);
 }
 
 interface Stop {
@@ -113,9 +114,4 @@ function* walkScans(context: WalkContext, assembly: Assembly, from: number, end:
     if (stop.marker !== SOS) return stop.at;
     at = stop.at;
   }
-}
-
-function trailer(context: WalkContext, path: string, start: number, end: number): void {
-  context.problem('trailingData', 'warning', { path: `${path}/trailer`, start, end }, { bytes: end - start });
-  context.embedded(`${path}/trailer`, start, end);
 }

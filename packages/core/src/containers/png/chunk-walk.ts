@@ -74,15 +74,36 @@ export class ChunkWalk {
         return;
       }
       if (!context.unit(this.#path, at)) return;
-      if (type === IDAT && context.tier !== 'thorough' && this.#headerSeen)
+      if (type === IDAT && context.tier !== 'thorough' && this.#headerSeen) {
         this.#extendRun(type, at + HEADER_BYTES, next - 4);
-      else if (!(yield* this.#chunk(type, at + HEADER_BYTES, next - 4))) return;
+        at = this.#passPictureData(next, reader.held(at), at);
+        continue;
+      }
+      if (!(yield* this.#chunk(type, at + HEADER_BYTES, next - 4))) return;
       at = next;
       if (type === IEND) {
         yield* this.#walkTrailer(at);
         return;
       }
     }
+  }
+
+  /**
+   * Passes the IDATs whose headers are held: hundreds in a file, so without a view for each. `held` is what the reader
+   * has from `base` on. Answers where the next chunk is.
+   */
+  #passPictureData(from: number, held: Uint8Array, base: number): number {
+    let at = from - base;
+    let passed = 0;
+    while (at + HEADER_BYTES <= held.length && u32be(held, at + 4) === IDAT) {
+      const next = at + FRAME_BYTES + u32be(held, at);
+      if (base + next > this.#end || !this.#context.unit(this.#path, base + at)) break;
+      this.#runEnd = base + next - 4;
+      at = next;
+      passed++;
+    }
+    this.#context.reader.looked(passed);
+    return base + at;
   }
 
   /** Lists what was passed over; the last thing to call. */
