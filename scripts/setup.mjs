@@ -61,7 +61,8 @@ const lock = createHash('sha256')
   .digest('hex');
 const configs = ['package.json', 'tsconfig.base.json', 'tsconfig.json'].map((name) => join(root, name));
 const sources = hash([...configs, ...inputs(join(root, 'packages'))]);
-const built = readdirSync(join(root, 'packages')).every((name) => existsSync(join(root, 'packages', name, 'dist')));
+const products = [...readdirSync(join(root, 'packages')).map((name) => `${name}/dist`), 'core/lib'];
+const built = products.every((product) => existsSync(join(root, 'packages', product)));
 const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8').split('\n') : [];
 const installed = stamp[0] === lock && existsSync(join(root, 'node_modules', '.modules.yaml'));
 
@@ -74,5 +75,6 @@ if (!installed || !built || stamp[1] !== sources) {
   console.error('biaoshi: building …');
   const typescript = createRequire(join(root, 'package.json')).resolve('typescript/package.json');
   run(process.execPath, [join(dirname(typescript), 'bin', 'tsc'), '-b']);
+  run(process.execPath, [join(root, 'scripts', 'bundle.mjs')]);
 }
 writeFileSync(stampFile, `${lock}\n${sources}\n`);

@@ -1,0 +1,67 @@
+import type { OptionName } from '../options.ts';
+import type { Command } from './command.ts';
+
+const SCAN_OPTIONS: readonly OptionName[] = [
+  'profile',
+  'reporter',
+  'output',
+  'locale',
+  'pixels',
+  'quick',
+  'thorough',
+  'hash',
+  'concurrency',
+  'resume',
+  'cache',
+  'fail-on',
+  'baseline',
+  'declare',
+  'config',
+];
+
+/**
+ * Every command, in the order in which help shows them. Adding one: a file here and a line in this list. A command's
+ * code is loaded when it is asked for, so that none pays for another's start-up.
+ */
+export const COMMANDS = [
+  {
+    name: 'scan',
+    argument: { name: 'source', many: true },
+    options: SCAN_OPTIONS,
+    load: () => import('./scan.ts'),
+  },
+  {
+    name: 'inspect',
+    argument: { name: 'file', many: false },
+    options: ['reporter', 'output', 'locale', 'quick', 'thorough', 'config'],
+    load: () => import('./inspect.ts'),
+  },
+  {
+    name: 'explain',
+    argument: { name: 'topic', many: false },
+    options: ['locale'],
+    load: () => import('./explain.ts'),
+  },
+  { name: 'profiles', options: ['locale'], load: () => import('./profiles.ts') },
+  { name: 'rules', options: ['locale'], load: () => import('./rules.ts') },
+  { name: 'formats', options: ['locale'], load: () => import('./formats.ts') },
+  { name: 'doctor', options: ['locale'], load: () => import('./doctor.ts') },
+  { name: 'completion', options: [], load: () => import('./completion.ts') },
+] as const satisfies readonly Command[];
+
+export type CommandName = (typeof COMMANDS)[number]['name'];
+export type ArgumentName = Extract<(typeof COMMANDS)[number], { argument: unknown }>['argument']['name'];
+
+/** Commands of the contract that a later version serves. */
+export const LATER_COMMANDS: readonly string[] = [
+  'audit',
+  'label',
+  'compare',
+  'claim',
+  'sweep',
+  'worker',
+  'serve',
+  'deliver',
+];
+
+export const commandByName: ReadonlyMap<string, Command> = new Map(COMMANDS.map((command) => [command.name, command]));

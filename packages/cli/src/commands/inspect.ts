@@ -1,0 +1,116 @@
+import {
+  type AssetEvidence,
+  type ByteLocation,
+  FAMILIES,
+  LOCALES,
+  type LocaleId,
+  type Location,
+  problemText,
+  readEvidenceSync,
+} from '@biaoshi/core';
+import { evidenceText, json } from '@biaoshi/reporters';
+import { decoders, fileSource } from '@biaoshi/scanner';
+import { EXIT, type ExitCode } from '../exit-codes.ts';
+import type { Messages } from '../locales/messages.ts';
+import { checkedChoice } from '../option-value.ts';
+import { openOutput } from '../output/open-output.ts';
+import { page, section, table } from '../page.ts';
+import { type PartView, partView } from '../part-view.ts';
+import { plain } from '../plain.ts';
+import type { Invocation } from './command.ts';
+
+/** Longest text of a part that a line shows; more of it is in json. */
+const SHOWN_CHARS = 160;
+
+/**
+ * `biaoshi inspect <file>`: every part and every piece of evidence with its byte range and structural path. A file that
+ * cannot be opened throws `IoError`; a damaged one is shown as far as it goes, with exit code 3.
+ */
+export async function run({
+  arguments: [file = ''],
+  options,
+  locale,
+  messages,
+  terminal,
+}: Invocation): Promise<ExitCode> {
+  const reporter = checkedChoice('--reporter', options.reporter ?? 'text', ['text', 'json']);
+  const inspection = inspect(file, options.quick ? 'quick' : options.thorough ? 'thorough' : 'metadata');
+  const output = await openOutput({ file: options.output, sources: [file], terminal, onGone: () => undefined });
+  await output.write(reporter === 'json' ? `${json(inspection)}\n` : inspectionText(inspection, locale, messages));
+  await output.finish();
+  return Object.values(inspection.readings).includes('unreadable') ? EXIT.undetermined : EXIT.ok;
+}
+
+interface Inspection extends Omit<AssetEvidence, 'parts' | 'bytesRead'> {
+  readonly uri: string;
+  readonly bytes: number;
+  readonly bytesRead: number;
+  readonly parts: readonly PartView[];
+}
+
+function inspect(file: string, tier: 'quick' | 'metadata' | 'thorough'): Inspection {
+  const source = fileSource(file);
+  try {
+    const { parts, ...seen } = readEvidenceSync(source, { tier, decoders, keepParts: true });
+    return { uri: file, bytes: source.size, ...seen, parts: parts.map(partView) };
+  } finally {
+    source.close();
+  }
+}
+
+function inspectionText(seen: Inspection, locale: LocaleId, messages: Messages): string {
+  const { headings } = messages;
+  const { words } = LOCALES[locale];
+  const { width, height } = seen;
+  return page([
+    plain(seen.uri),
+    ...table([
+      [headings.format, seen.format ?? messages.none],
+      [headings.size, String(seen.bytes)],
+      [headings.pixels, width === null || height === null ? messages.none : `${width}×${height}`],
+    ]),
+    ...section(
+      headings.readings,
+      table(FAMILIES.map((name) => [words.family[name], words.reading[seen.readings[name]]])),
+    ),
+    ...section(
+      headings.evidence,
+      seen.evidence.flatMap((found) => [
+        ...table([[found.id, found.kind, `${found.reader} v${found.readerVersion}`, plain(found.carrier)]]),
+        `      ${evidenceText(found, locale)}`,
+        ...where(found.location, messages),
+      ]),
+    ),
+    ...section(
+      headings.parts,
+      seen.parts.flatMap((part) => partLines(part, messages)),
+    ),
+    ...section(
+      headings.problems,
+      seen.problems.flatMap((problem) => [
+        `  ${problem.code}  ${plain(problemText(problem, locale))}`,
+        ...where(problem.location, messages),
+      ]),
+    ),
+    ...section(
+      headings.unexamined,
+      table(seen.unexamined.map(({ start, end, reason }) => [messages.bytes(start, end), words.unexamined[reason]])),
+    ),
+  ]);
+}
+
+function where(location: Location, messages: Messages): string[] {
+  return 'region' in location ? [] : [`      ${placeOf(location, messages)}`];
+}
+
+const placeOf = ({ path, start, end }: ByteLocation, messages: Messages): string =>
+  `${messages.bytes(start, end)}  ${plain(path)}`;
+
+function partLines(part: PartView, messages: Messages): string[] {
+  const { kind, name, text, order } = part;
+  const facts = [kind, name === null ? '' : plain(name), order ?? ''].filter(Boolean).join('  ');
+  return [
+    `  ${placeOf(part, messages)}  ${facts}`,
+    ...(text === null || text === '' ? [] : [`      ${plain(text, SHOWN_CHARS)}`]),
+  ];
+}

@@ -1,0 +1,37 @@
+import { InvalidArgumentError, IoError, type LocaleId, nearest } from '@biaoshi/core';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { loadMessages } from './locales/index.ts';
+import type { Messages } from './locales/messages.ts';
+import { plain, plainData } from './plain.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Says on standard error why a command could not be run, and answers with the exit code for it. */
+export async function reportFailure(error: unknown, locale: LocaleId, terminal: Terminal): Promise<ExitCode> {
+  const messages = await loadMessages(locale);
+  if (error instanceof UsageError) {
+    terminal.note(usageText(error, messages));
+    terminal.note(messages.tryHelp);
+    return EXIT.usage;
+  }
+  if (error instanceof InvalidArgumentError || error instanceof IoError) {
+    terminal.note(`${messages.errors[error.code]}: ${plain(error.message)}`);
+    return EXIT.usage;
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.note(
+    messages.bug(
+      detail
+        .split('\n')
+        .map((line) => plain(line))
+        .join('\n'),
+    ),
+  );
+  return EXIT.bug;
+}
+
+function usageText<C extends UsageError['code']>({ code, data }: UsageError<C>, messages: Messages): string {
+  const { given, known } = data as { given?: string; known?: readonly string[] };
+  const near = given !== undefined && known ? nearest(given, known) : undefined;
+  return messages.usage[code](plainData(data), near);
+}

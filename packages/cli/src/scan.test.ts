@@ -1,0 +1,171 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jpeg, labelJson, png, pngText, SAMPLE_FIELDS, wrappedJson } from '@biaoshi/testkit';
+import { describe, expect, it } from 'vitest';
+import { biaoshi, scratch, start } from './test-support/command-line.ts';
+
+const labelled = (fields: object = SAMPLE_FIELDS) => png({ before: [pngText('AIGC', wrappedJson({ ...fields }))] });
+/** Label 7 is an error under every profile. */
+const wrong = labelled({ ...SAMPLE_FIELDS, Label: '7' });
+
+function folderOf(files: Readonly<Record<string, Uint8Array | string>>): string {
+  const cwd = scratch();
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
+  return cwd;
+}
+
+interface Report {
+  readonly profiles: { id: string }[];
+  readonly summary: { assets: number };
+  readonly assets: {
+    asset: { name: string; sha256: string | null };
+    results: { profile: string; verdict: { origin: string }; findings: { ruleId: string; fingerprint: string }[] }[];
+  }[];
+}
+
+async function scan(cwd: string, ...words: string[]): Promise<{ code: number | null; stderr: string; report: Report }> {
+  const { code, stdout, stderr } = await biaoshi(['scan', ...words, '--reporter', 'json'], { cwd });
+  return { code, stderr, report: JSON.parse(stdout) as Report };
+}
+
+const originOf = ({ report }: { report: Report }) => report.assets.map(({ results }) => results[0]?.verdict.origin);
+
+describe('biaoshi scan', () => {
+  it('answers with 0 and 1 as --fail-on says, and keeps results and notes apart', async () => {
+    const cwd = folderOf({ 'a.png': labelled(), 'b.png': wrong });
+    expect(await scan(cwd, 'a.png')).toMatchObject({ code: 0, stderr: '' });
+    expect(await scan(cwd, '.')).toMatchObject({ code: 1, stderr: '' });
+    expect(await scan(cwd, '.', '--fail-on', 'never')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('takes a declaration, a hash and several profiles', async () => {
+    const cwd = folderOf({ 'a.png': png() });
+    expect(originOf(await scan(cwd, 'a.png'))).toEqual(['noneFound']);
+    const { report } = await scan(
+      cwd,
+      'a.png',
+      '--declare',
+      '--hash',
+      '--profile',
+      'cn-provider',
+      '--profile',
+      'cn-platform',
+    );
+    expect(report.profiles.map(({ id }) => id)).toEqual(['cn-provider', 'cn-platform']);
+    expect(report.assets[0]?.results.map(({ profile }) => profile)).toEqual(['cn-provider', 'cn-platform']);
+    expect(report.assets[0]?.results[1]?.verdict.origin).toBe('possible');
+    expect(report.assets[0]?.asset.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('takes its options from a configuration beside it, and says so', async () => {
+    const cwd = folderOf({ 'a.png': png(), 'biaoshi.config.json': '{"declare":true,"locale":"zh-CN"}' });
+    const ended = await scan(cwd, 'a.png');
+    expect(originOf(ended)).toEqual(['possible']);
+    expect(ended.stderr).toBe('biaoshi: 使用 biaoshi.config.json\n');
+  });
+
+  it('silences the findings of a baseline without hiding them, and only those', async () => {
+    const cwd = folderOf({ 'b.png': wrong });
+    const first = await biaoshi(['scan', 'b.png', '--reporter', 'json', '--output', 'base.json'], { cwd });
+    expect(first).toMatchObject({ code: 1, stdout: '', stderr: '' });
+    const again = await scan(cwd, 'b.png', '--baseline', 'base.json');
+    expect(again.code).toBe(0);
+    expect(again.stderr).toMatch(/^biaoshi: \d+ findings are in the baseline/);
+    const before = JSON.parse(readFileSync(join(cwd, 'base.json'), 'utf8')) as Report;
+    expect(again.report.assets).toEqual(before.assets);
+    writeFileSync(join(cwd, 'list.json'), '["0000000000000000"]');
+    expect(await scan(cwd, 'b.png', '--baseline', 'list.json')).toMatchObject({ code: 1, stderr: '' });
+    writeFileSync(join(cwd, 'c.png'), labelled({ ...SAMPLE_FIELDS, Label: '9', ProduceID: 'another' }));
+    expect((await scan(cwd, '.', '--baseline', 'base.json')).code).toBe(1);
+  });
+
+  it('reads names from standard input and names sources without images', async () => {
+    const cwd = folderOf({ 'a.png': png() });
+    mkdirSync(join(cwd, 'empty'));
+    const ended = await biaoshi(['scan', '-', 'empty', '--reporter', 'csv'], { cwd, input: 'a.png\na.png\n' });
+    expect(ended).toMatchObject({ code: 0, stderr: 'biaoshi: no image found in empty\n' });
+    expect(ended.stdout.match(/a\.png/g)?.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('writes the same document with one worker and with several', async () => {
+    const names = Array.from({ length: 200 }, (_, index) => `${index}.png`);
+    const cwd = folderOf(Object.fromEntries(names.map((name, index) => [name, index % 3 ? png() : labelled()])));
+    const [one, two] = await Promise.all(['1', '2'].map((count) => scan(cwd, '.', '--concurrency', count)));
+    expect(one?.report.assets).toHaveLength(200);
+    expect(two?.report.assets).toEqual(one?.report.assets);
+    expect(two?.report.summary).toEqual(one?.report.summary);
+  });
+
+  it('continues a run from its journal with nothing twice', async () => {
+    const cwd = folderOf({ 'a.png': labelled(), 'b.jpg': jpeg() });
+    const journal = join(scratch(), 'journal');
+    const first = await scan(cwd, '.', '--resume', journal);
+    expect((await scan(cwd, '.', '--resume', journal)).report.assets).toEqual(first.report.assets);
+    expect((await biaoshi(['scan', '.', '--resume', journal, '--quick'], { cwd })).code).toBe(2);
+  });
+
+  it('reports what was done when it is interrupted', async () => {
+    const cwd = folderOf({ 'a.png': png() });
+    const child = start(['scan', 'a.png', '-', '--reporter', 'jsonl'], { cwd });
+    let [stdout, stderr] = ['', ''];
+    child.stderr?.on('data', (piece) => {
+      stderr += piece;
+    });
+    child.stdout?.on('data', (piece) => {
+      if (stdout === '') child.kill('SIGINT');
+      stdout += piece;
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { type: string; assets: number });
+    expect(code).toBe(130);
+    expect(lines[0]?.type).toBe('run');
+    expect(lines.at(-1)).toMatchObject({ type: 'summary', assets: lines.length - 2 });
+    expect(stderr).toBe(`biaoshi: interrupted; the report covers the ${lines.length - 2} assets that were done\n`);
+  });
+
+  it('ends quietly when nobody reads on', async () => {
+    const cwd = folderOf({ 'a.png': png(), 'list.txt': 'a.png\n'.repeat(5000) });
+    const child = start(['scan', '@list.txt', '--reporter', 'jsonl'], { cwd });
+    let stderr = '';
+    child.stderr?.on('data', (piece) => {
+      stderr += piece;
+    });
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+    expect(stderr).toBe('');
+  });
+});
+
+describe('biaoshi inspect', () => {
+  it('shows every part and evidence with its bytes, and no text that acts', async () => {
+    const hostile = '\u001b]0;owned\u0007\u202e';
+    const bytes = png({ before: [pngText('AIGC', labelJson()), pngText('Comment', hostile)] });
+    const cwd = folderOf({ 'a.png': bytes });
+    const text = await biaoshi(['inspect', 'a.png'], { cwd });
+    expect(text).toMatchObject({ code: 0, stderr: '' });
+    expect(text.stdout).toContain('Comment');
+    expect(text.stdout).not.toMatch(/[\u0007\u001b\u202e]/);
+    const { evidence, parts } = JSON.parse((await biaoshi(['inspect', 'a.png', '--reporter', 'json'], { cwd })).stdout);
+    const label = evidence.find(({ kind }: { kind: string }) => kind === 'aigcField');
+    expect(label.location.path).toBe('png/tEXt[0]/AIGC');
+    const { start: from, end: to } = label.location;
+    expect(Buffer.from(bytes.subarray(from, to)).toString('latin1')).toContain('"Label":"1"');
+    expect(text.stdout).toContain(`bytes ${from}–${to}`);
+    expect(parts.map(({ kind, name }: { kind: string; name: string }) => [kind, name])).toEqual(
+      expect.arrayContaining([
+        ['text', 'AIGC'],
+        ['text', 'Comment'],
+      ]),
+    );
+  });
+
+  it('answers with 3 where something could not be read', async () => {
+    const cwd = folderOf({ 'a.png': png().subarray(0, 40) });
+    const ended = await biaoshi(['inspect', 'a.png'], { cwd });
+    expect(ended).toMatchObject({ code: 3, stderr: '' });
+    expect(ended.stdout).toContain('truncated');
+  });
+});

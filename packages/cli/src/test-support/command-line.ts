@@ -1,0 +1,46 @@
+import { type SpawnOptions, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+/** What was built, since that is what users run. */
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder of its own for one test. */
+export function scratch(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'biaoshi-cli-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A child process of the command line, in English unless `env` says otherwise. */
+export function start(argv: readonly string[], options: SpawnOptions = {}) {
+  const env = { ...process.env, LC_ALL: 'en_US.UTF-8', NO_COLOR: '', ...options.env };
+  return spawn(process.execPath, [MAIN, ...argv], { ...options, env });
+}
+
+/** Runs the command line to its end. */
+export function biaoshi(
+  argv: readonly string[],
+  options: SpawnOptions & { readonly input?: string } = {},
+): Promise<Ended> {
+  const child = start(argv, options);
+  const text = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.setEncoding('utf8').on('data', (piece: string) => {
+      text[name] += piece;
+    });
+  }
+  child.stdin?.end(options.input ?? '');
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => resolve({ code, ...text }));
+  });
+}

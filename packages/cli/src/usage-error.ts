@@ -1,0 +1,53 @@
+/** What each refusal of an invocation names. Words are in the locales; `known` feeds the "did you mean". */
+export interface UsageData {
+  readonly commandMissing: Record<never, never>;
+  readonly commandUnknown: { readonly given: string; readonly known: readonly string[] };
+  readonly commandLater: { readonly command: string };
+  readonly argumentMissing: { readonly command: string; readonly argument: string };
+  readonly argumentSurplus: { readonly command: string; readonly given: string };
+  readonly optionUnknown: { readonly option: string; readonly given: string; readonly known: readonly string[] };
+  readonly optionLater: { readonly option: string };
+  readonly optionForeign: { readonly option: string; readonly command: string };
+  readonly optionRepeated: { readonly option: string };
+  readonly optionsConflict: { readonly option: string; readonly other: string };
+  readonly valueMissing: { readonly option: string };
+  readonly valueSurplus: { readonly option: string };
+  readonly valueUnknown: { readonly option: string; readonly given: string; readonly known: readonly string[] };
+  readonly valueLater: { readonly option: string; readonly value: string };
+  readonly valueNotCount: { readonly option: string; readonly given: string; readonly most: number };
+  readonly fileUnreadable: { readonly file: string; readonly reason: string };
+  readonly fileUnwritable: { readonly file: string; readonly reason: string };
+  readonly outputIsSource: { readonly file: string };
+  readonly configMalformed: { readonly file: string; readonly reason: string };
+  readonly configKeyUnknown: { readonly file: string; readonly given: string; readonly known: readonly string[] };
+  readonly configKeyLater: { readonly file: string; readonly key: string };
+  readonly configTypeWrong: { readonly file: string; readonly key: string; readonly expected: ConfigType };
+  readonly configMayNotWrite: { readonly file: string; readonly key: string };
+  readonly baselineMalformed: { readonly file: string };
+  readonly topicUnknown: { readonly given: string; readonly known: readonly string[] };
+  readonly nothingFound: { readonly sources: readonly string[] };
+}
+
+/** What a key of the configuration holds. */
+export type ConfigType = 'boolean' | 'string' | 'number' | 'stringOrList';
+
+export type UsageCode = keyof UsageData;
+
+/** The invocation cannot be served: exit code 2. Its text is made from `code` and `data` where it is printed. */
+export class UsageError<C extends UsageCode = UsageCode> extends Error {
+  readonly code: C;
+  readonly data: UsageData[C];
+
+  constructor(code: C, data: UsageData[C], cause?: unknown) {
+    super(code, { cause });
+    this.name = 'UsageError';
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** The system's own word for why a file could not be opened or written: `ENOENT`, `EACCES` … */
+export function systemReason(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return typeof code === 'string' ? code : String(message ?? error);
+}

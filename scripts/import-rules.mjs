@@ -1,0 +1,38 @@
+/**
+ * Which way imports go. A name is a folder of `packages/core/src`, or a file there without its ending; it may import
+ * itself and what it lists. What is not listed here may not be imported: a new folder needs a line.
+ */
+export const CORE_LAYERS = {
+  model: [],
+  bytes: ['model'],
+  containers: ['bytes', 'model'],
+  carriers: ['bytes', 'model'],
+  traces: ['bytes', 'model'],
+  'read-evidence': ['model', 'bytes', 'containers', 'carriers', 'traces'],
+  registry: ['model'],
+  lexicon: ['model'],
+  facts: ['model'],
+  fingerprint: ['model'],
+  rules: ['model', 'registry', 'facts'],
+  profiles: ['model', 'rules'],
+  verdict: ['model', 'facts', 'rules'],
+  duties: ['model', 'registry', 'rules'],
+  evaluate: ['model', 'read-evidence', 'facts', 'fingerprint', 'rules', 'profiles', 'verdict', 'duties'],
+  'asset-report': ['model', 'read-evidence', 'evaluate'],
+  locales: ['model', 'bytes', 'registry', 'rules', 'profiles'],
+};
+
+/** What a newcomer imports from: may import all of the above, and none of them imports it. */
+export const CORE_ENTRY = 'index';
+
+/**
+ * What each package may import beside its own files. `node`: Node's built-in modules. Tests, and what
+ * only they use, are free.
+ */
+export const PACKAGES = {
+  core: { imports: ['fflate', 'saxes'], node: false },
+  scanner: { imports: ['@biaoshi/core', 'picomatch', 'piscina'], node: true },
+  reporters: { imports: ['@biaoshi/core'], node: false },
+  cli: { imports: ['@biaoshi/core', '@biaoshi/scanner', '@biaoshi/reporters', 'yargs'], node: true },
+  testkit: { imports: ['@biaoshi/core', '@biaoshi/reporters', 'ajv', 'fflate', 'vitest'], node: true },
+};
