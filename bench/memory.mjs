@@ -32,7 +32,11 @@ const marks = [performance.now()];
 const batch = scanBatch([`@${list}`], {
   concurrency,
   pixels: 'never',
-  render: { module: new URL(import.meta.resolve('@biaoshi/reporters/asset-renderer')).href, name: 'assetRenderer', options: { reporter: 'jsonl', locale: 'en', color: false } },
+  render: {
+    module: new URL(import.meta.resolve('@biaoshi/reporters/asset-renderer')).href,
+    name: 'assetRenderer',
+    options: { reporter: 'jsonl', locale: 'en', color: false },
+  },
 });
 let seen = 0;
 let characters = 0;

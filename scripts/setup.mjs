@@ -23,7 +23,7 @@ function* inputs(folder) {
     if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* inputs(path);
-    else if (/\.(ts|json)$/.test(entry.name) && !entry.name.endsWith('.test.ts')) yield path;
+    else if (/\.(c?ts|json)$/.test(entry.name) && !entry.name.endsWith('.test.ts')) yield path;
   }
 }
 
@@ -59,10 +59,16 @@ function run(command, args) {
 const lock = createHash('sha256')
   .update(readFileSync(join(root, 'pnpm-lock.yaml')))
   .digest('hex');
-const configs = ['package.json', 'tsconfig.base.json', 'tsconfig.json'].map((name) => join(root, name));
-const sources = hash([...configs, ...inputs(join(root, 'packages'))]);
-const products = [...readdirSync(join(root, 'packages')).map((name) => `${name}/dist`), 'core/lib'];
-const built = products.every((product) => existsSync(join(root, 'packages', product)));
+const configs = ['package.json', 'tsconfig.base.json', 'tsconfig.json', 'scripts/bundle.mjs'].map((name) =>
+  join(root, name),
+);
+const sources = hash([...configs, ...inputs(join(root, 'packages')), ...inputs(join(root, 'test-corpus'))]);
+const products = [
+  ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/dist`),
+  'packages/core/lib',
+  'test-corpus/dist',
+];
+const built = products.every((product) => existsSync(join(root, product)));
 const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8').split('\n') : [];
 const installed = stamp[0] === lock && existsSync(join(root, 'node_modules', '.modules.yaml'));
 

@@ -68,8 +68,8 @@ const SECURITY_DATA = JSON.stringify({ Type: ' TC260PG', Version: 1, Bindings: [
 /** One file a defect that a rule finds. */
 export const DEFECTS: readonly Specimen[] = [
   oneLabel('label-out-of-range', 'Label is 4', { Label: '4' }, ['implicit-label-value-out-of-range'], 'suspected'),
-  oneLabel('label-possible', 'Label is 2', { Label: '2' }, [], 'possible'),
-  oneLabel('label-suspected', 'Label is 3', { Label: '3' }, [], 'suspected'),
+  oneLabel('label-possible', 'Label is 2', { Label: '2' }, ['implicit-label-value-out-of-range'], 'possible'),
+  oneLabel('label-suspected', 'Label is 3', { Label: '3' }, ['implicit-label-value-out-of-range'], 'suspected'),
   oneLabel(
     'label-missing',
     'the object without Label',
@@ -163,6 +163,7 @@ export const DEFECTS: readonly Specimen[] = [
   ]),
   twoLabels('label-lowered', 'one content, Label 1 and Label 3', { Label: '3' }, [
     'implicit-label-duplicate',
+    'implicit-label-value-out-of-range',
     'labels-disagree',
   ]),
   defect(

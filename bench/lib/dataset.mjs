@@ -3,11 +3,28 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bytesOf, jpegExif, jpegXmp, pngChunk, SAMPLE_FIELDS, wrappedJson, labelJson, xmpElementLabel, xmpPacket, seededRandom } from '@biaoshi/testkit';
+import {
+  bytesOf,
+  jpegExif,
+  jpegXmp,
+  labelJson,
+  pngChunk,
+  SAMPLE_FIELDS,
+  seededRandom,
+  wrappedJson,
+  xmpElementLabel,
+  xmpPacket,
+} from '@biaoshi/testkit';
 import sharp from 'sharp';
 
 export const dataFolder = fileURLToPath(new URL('../.data', import.meta.url));
-const SIZES = [[1024, 1024], [1280, 960], [1536, 1536], [2048, 1536], [2048, 2048]];
+const SIZES = [
+  [1024, 1024],
+  [1280, 960],
+  [1536, 1536],
+  [2048, 1536],
+  [2048, 2048],
+];
 
 /** A picture with the statistics that matter to encoders: smooth areas, edges, sensor noise. */
 function pixels(width, height, seed, grain) {
@@ -19,7 +36,8 @@ function pixels(width, height, seed, grain) {
       const wave = Math.sin((x / width) * fx + phase) * Math.cos((y / height) * fy);
       const edge = ((x >> 6) ^ (y >> 6)) & 1 ? 24 : 0;
       const noise = random() * grain;
-      for (let channel = 0; channel < 3; channel++) data[at++] = Math.max(0, Math.min(255, 120 + wave * (60 + 20 * channel) + edge + noise));
+      for (let channel = 0; channel < 3; channel++)
+        data[at++] = Math.max(0, Math.min(255, 120 + wave * (60 + 20 * channel) + edge + noise));
     }
   }
   return sharp(data, { raw: { width, height, channels: 3 } });
@@ -27,7 +45,9 @@ function pixels(width, height, seed, grain) {
 
 const TEXT_TAGS = [0x010f, 0x0110, 0x0131, 0x0132, 0x013b, 0x8298];
 const RATIONAL_TAGS = [0x011a, 0x011b, 0x829a, 0x829d, 0x9102, 0x9201, 0x9202, 0x9203, 0x9204, 0x9205, 0x9206, 0x920a];
-const SHORT_TAGS = [0x0112, 0x0128, 0x0213, 0x8822, 0x8827, 0x9207, 0x9208, 0x9209, 0xa001, 0xa217, 0xa401, 0xa402, 0xa403, 0xa406];
+const SHORT_TAGS = [
+  0x0112, 0x0128, 0x0213, 0x8822, 0x8827, 0x9207, 0x9208, 0x9209, 0xa001, 0xa217, 0xa401, 0xa402, 0xa403, 0xa406,
+];
 
 /** A block like a camera's: a few texts, a dozen fractions, as many numbers; with a label in UserComment where given. */
 function exifBlock(comment) {
@@ -81,8 +101,12 @@ export async function dataset(count = 5000) {
     mkdirSync(folder, { recursive: true });
     const pictures = await Promise.all(
       SIZES.map(async ([width, height], index) => {
-        const jpeg = await pixels(width, height, index + 1, 14).jpeg({ quality: 88 }).toBuffer();
-        const png = await pixels(width, height, index + 1, 0.6).png({ compressionLevel: 6 }).toBuffer();
+        const jpeg = await pixels(width, height, index + 1, 14)
+          .jpeg({ quality: 88 })
+          .toBuffer();
+        const png = await pixels(width, height, index + 1, 0.6)
+          .png({ compressionLevel: 6 })
+          .toBuffer();
         return { jpeg, png };
       }),
     );
@@ -96,5 +120,7 @@ export async function dataset(count = 5000) {
       writeFileSync(join(folder, `${String(index).padStart(5, '0')}.${isJpeg ? 'jpg' : 'png'}`), bytes);
     }
   }
-  return readdirSync(folder).sort().map((name) => join(folder, name));
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name));
 }

@@ -14,7 +14,8 @@ export function run(command, args, options = {}) {
   const started = performance.now();
   const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 30, ...options });
   const wall = (performance.now() - started) / 1000;
-  if (result.error || result.status > 1) throw new Error(`${command} ${args.slice(0, 4).join(' ')}: ${result.error ?? result.stderr}`);
+  if (result.error || result.status > 1)
+    throw new Error(`${command} ${args.slice(0, 4).join(' ')}: ${result.error ?? result.stderr}`);
   return { stdout: result.stdout, wall };
 }
 

@@ -65,7 +65,7 @@ const CASES: readonly [string, ReadAsset, Options, string, string, string][] = [
     exampleAsset({ labels: [fields({ Label: '2' })] }),
     {},
     'possible compliant intact',
-    'possible compliant intact',
+    'possible needsReview intact',
     'possible compliant intact',
   ],
   [
@@ -73,7 +73,7 @@ const CASES: readonly [string, ReadAsset, Options, string, string, string][] = [
     exampleAsset({ labels: [fields({ Label: '3' })] }),
     {},
     'suspected compliant intact',
-    'suspected compliant intact',
+    'suspected needsReview intact',
     'suspected compliant intact',
   ],
   [

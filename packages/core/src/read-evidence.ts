@@ -129,9 +129,10 @@ class Session {
   /** Offers each part to the carriers of its kind; what they yield joins the queue, bounded by `maxParts`. */
   #carry(): void {
     const collector = this.#collector;
-    const { queue } = collector;
+    const { queue, depths } = collector;
     for (let index = 0; index < queue.length; index++) {
       const part = queue[index] as Part;
+      collector.depth = (depths[index] as number) + 1;
       for (const carrier of readersByKind.get(part.kind) ?? []) {
         collector.carrier = carrier;
         carrier.read(part, collector);
@@ -139,6 +140,8 @@ class Session {
       this.#parts?.push(part);
     }
     queue.length = 0;
+    depths.length = 0;
+    collector.depth = 0;
   }
 
   /** A source that gave less than its size may have ended in a payload that nobody reads. */

@@ -1,7 +1,8 @@
 import { bytesOf } from './bytes.ts';
 
 const u16 = (value: number): Uint8Array => Uint8Array.of(value >> 8, value & 255);
-const u32 = (value: number): Uint8Array => Uint8Array.of(value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255);
+const u32 = (value: number): Uint8Array =>
+  Uint8Array.of(value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255);
 
 /** One marker segment with its length field. */
 export const jpegSegment = (marker: number, ...payload: readonly (number | string | Uint8Array)[]): Uint8Array => {
@@ -62,7 +63,13 @@ export interface JpegPlan {
 }
 
 /** A whole grey JPEG. */
-export function jpeg({ width = 8, height = 8, segments = [], afterScan = [], trailer = new Uint8Array(0) }: JpegPlan = {}): Uint8Array {
+export function jpeg({
+  width = 8,
+  height = 8,
+  segments = [],
+  afterScan = [],
+  trailer = new Uint8Array(0),
+}: JpegPlan = {}): Uint8Array {
   const { head, scan } = picture(width, height);
   return bytesOf(0xff, 0xd8, ...segments, head, scan, ...afterScan, 0xff, 0xd9, trailer);
 }

@@ -20,7 +20,8 @@ function boxesEnd(bytes: Uint8Array): number {
   let at = 0;
   while (at + 8 <= bytes.length) {
     const size = view.getUint32(at);
-    const length = size === 1 && at + 16 <= bytes.length ? Number(view.getBigUint64(at + 8)) : size || bytes.length - at;
+    const length =
+      size === 1 && at + 16 <= bytes.length ? Number(view.getBigUint64(at + 8)) : size || bytes.length - at;
     if (length < 8) break;
     at += length;
   }

@@ -1,4 +1,11 @@
-import { type AssetEvidence, METADATA_FAMILIES, memorySource, type ProblemCode, readEvidenceSync, type Tier } from '@biaoshi/core';
+import {
+  type AssetEvidence,
+  METADATA_FAMILIES,
+  memorySource,
+  type ProblemCode,
+  readEvidenceSync,
+  type Tier,
+} from '@biaoshi/core';
 import { endsWhole } from './ends-whole.ts';
 import { MUTATORS } from './mutate.ts';
 import { randomBelow, seededRandom } from './random.ts';
@@ -41,7 +48,9 @@ export function runMutants(bases: readonly Uint8Array[], count: number, seed: nu
       const mutant = readEvidenceSync(memorySource(bytes), { tier });
       const shorter = readEvidenceSync(memorySource(cut), { tier });
       const relapsed = isFinished(shorter, cut) ? [] : relapses(mutant, shorter);
-      complaints.push(...[...lies(mutant), ...lies(shorter), ...relapsed].map((lie) => `${step}${recipe} ${tier}: ${lie}`));
+      complaints.push(
+        ...[...lies(mutant), ...lies(shorter), ...relapsed].map((lie) => `${step}${recipe} ${tier}: ${lie}`),
+      );
     } catch (error) {
       complaints.push(`${step}${recipe} ${tier}: threw ${error instanceof Error ? error.stack : error}`);
     }
@@ -55,7 +64,9 @@ const BROKEN_OFF: ReadonlySet<ProblemCode> = new Set(['emptyFile', 'truncated', 
 
 function lies({ problems, readings }: AssetEvidence): string[] {
   const broken = problems.find(({ code, severity }) => severity === 'error' && BROKEN_OFF.has(code));
-  return broken && readings.aigcField === 'absent' ? [`no label in spite of ${broken.code} at ${broken.location.path}`] : [];
+  return broken && readings.aigcField === 'absent'
+    ? [`no label in spite of ${broken.code} at ${broken.location.path}`]
+    : [];
 }
 
 /** A cut that leaves a finished file, with or without a rest behind it, may take away just what the damage had added. */
@@ -64,8 +75,8 @@ const isFinished = ({ format, problems }: AssetEvidence, bytes: Uint8Array): boo
 
 /** Families that more damage turned from unreadable to absent. */
 const relapses = (mutant: AssetEvidence, shorter: AssetEvidence): string[] =>
-  METADATA_FAMILIES.filter((family) => mutant.readings[family] === 'unreadable' && shorter.readings[family] === 'absent').map(
-    (family) => `${family} was unreadable, and absent once cut`,
-  );
+  METADATA_FAMILIES.filter(
+    (family) => mutant.readings[family] === 'unreadable' && shorter.readings[family] === 'absent',
+  ).map((family) => `${family} was unreadable, and absent once cut`);
 
 const pick = <T>(list: readonly T[], random: () => number): T => list[randomBelow(random, list.length)] as T;

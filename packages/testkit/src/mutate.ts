@@ -6,7 +6,9 @@ type Random = () => number;
 /** One way to damage a file; `other` is another file of the same set. Never answers the same array. */
 export type Mutator = (bytes: Uint8Array, random: Random, other: Uint8Array) => Uint8Array;
 
-const EDGE_VALUES = [0, 1, 2, 7, 8, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff];
+const EDGE_VALUES = [
+  0, 1, 2, 7, 8, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff,
+];
 
 /** Every kind of damage, by name. */
 export const MUTATORS: Readonly<Record<string, Mutator>> = {
@@ -49,6 +51,10 @@ export const MUTATORS: Readonly<Record<string, Mutator>> = {
   nest(bytes, random) {
     const at = randomBelow(random, bytes.length + 1);
     const piece = bytes.subarray(at, at + 1 + randomBelow(random, 48));
-    return bytesOf(bytes.subarray(0, at), ...Array.from({ length: 1 + randomBelow(random, 40) }, () => piece), bytes.subarray(at));
+    return bytesOf(
+      bytes.subarray(0, at),
+      ...Array.from({ length: 1 + randomBelow(random, 40) }, () => piece),
+      bytes.subarray(at),
+    );
   },
 };

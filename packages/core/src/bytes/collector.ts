@@ -16,6 +16,12 @@ interface Embedded {
   readonly end: number;
 }
 
+/**
+ * Payloads stand side by side, but for the few that hold others, so together they are hardly longer than the file. More
+ * than this many times its size is the same bytes handed out again and again.
+ */
+const MAX_OVERLAP = 8;
+
 /** Gathers what containers and carriers find in one asset, and holds them to the limits. */
 export class Collector implements WalkContext, CarrierContext {
   readonly reader: Reader;
@@ -34,12 +40,18 @@ export class Collector implements WalkContext, CarrierContext {
   readonly pendingFiles: Embedded[] = [];
   /** Parts still to be offered to carriers, container's first. */
   readonly queue: Part[] = [];
+  /** How many parts each of them came out of. */
+  readonly depths: number[] = [];
+  /** What the next part's is: 0 while a container walks. */
+  depth = 0;
   carrier: Carrier | undefined;
   /** True once the walk wanted a range that the tier hides. */
   hiddenByTier = false;
   #units = 0;
   #parts = 0;
   #partBytes = 0;
+  /** Of `#partBytes`, those that stand in the file as they are. */
+  #fetchedBytes = 0;
   readonly #limitsHit = new Set<LimitName>();
 
   constructor(reader: Reader, limits: Limits, tier: Tier, decoders: Decoders) {
@@ -54,8 +66,10 @@ export class Collector implements WalkContext, CarrierContext {
       this.#limit('maxParts', part);
       return;
     }
+    if (!this.mayNest(this.depth, part.path, part.start)) return;
     this.#parts++;
     this.queue.push(part);
+    this.depths.push(this.depth);
   }
 
   dimensions(width: number, height: number): void {
@@ -95,9 +109,19 @@ export class Collector implements WalkContext, CarrierContext {
     if (hidden && at < hidden.end && end > hidden.start && end <= this.reader.size) {
       this.hiddenByTier = true;
     } else if (end > this.reader.size || this.reader.endedEarly) {
-      this.problem('truncated', 'error', { path, start: Math.min(at, this.reader.size), end: this.reader.size }, { missing: Math.min(end - this.reader.size, Number.MAX_SAFE_INTEGER) });
+      this.problem(
+        'truncated',
+        'error',
+        { path, start: Math.min(at, this.reader.size), end: this.reader.size },
+        { missing: Math.min(end - this.reader.size, Number.MAX_SAFE_INTEGER) },
+      );
     } else {
-      this.problem('lengthOutOfBounds', 'error', { path, start: at, end: Math.min(limit, this.reader.size) }, { needed: length });
+      this.problem(
+        'lengthOutOfBounds',
+        'error',
+        { path, start: at, end: Math.min(limit, this.reader.size) },
+        { needed: length },
+      );
     }
   }
 
@@ -113,12 +137,17 @@ export class Collector implements WalkContext, CarrierContext {
       this.unexamined(start, end, 'limit');
       return undefined;
     }
+    if (this.#fetchedBytes + length > this.reader.size * MAX_OVERLAP) {
+      this.problem('noProgress', 'error', { path, start, end }, { needed: length });
+      return undefined;
+    }
     const bytes = this.reader.peek(start, length) ?? (yield* this.reader.load(start, length));
     if (!bytes) {
       this.ended(path, start, length);
       return undefined;
     }
     this.#partBytes += length;
+    this.#fetchedBytes += length;
     return bytes;
   }
 

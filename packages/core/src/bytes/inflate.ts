@@ -18,7 +18,11 @@ const DAMAGED: InflateResult = { ok: false, reason: 'damaged' };
  * Inflates a zlib stream (RFC 1950). Its checksum is not compared: a payload that could be read is read, and what holds it
  * has a checksum of its own.
  */
-export function inflateZlib(data: Uint8Array, maxBytes: number, inflateRaw: InflateRaw = inflateRawSliced): InflateResult {
+export function inflateZlib(
+  data: Uint8Array,
+  maxBytes: number,
+  inflateRaw: InflateRaw = inflateRawSliced,
+): InflateResult {
   const [method = 0, flags = 0] = data;
   const isZlib = (method & 15) === 8 && ((method << 8) | flags) % 31 === 0 && (flags & 32) === 0;
   if (!isZlib || data.length <= HEADER_BYTES + CHECK_BYTES) return DAMAGED;

@@ -23,14 +23,30 @@ export const LIMIT_SPECS = {
   maxIfds: { unit: 'count', value: 256, reason: 'IFDs of one block: pages, sub-IFDs, EXIF, GPS' },
   maxItems: { unit: 'count', value: 65_536, reason: 'HEIF items and extents, QuickTime keys' },
   maxXmlNodes: { unit: 'count', value: 200_000, reason: 'elements and attributes of one XMP packet' },
-  maxNamespaces: { unit: 'count', value: 64, reason: 'namespace declarations in force in one SVG; real ones stay under 40' },
+  maxNamespaces: {
+    unit: 'count',
+    value: 64,
+    reason: 'namespace declarations in force in one SVG; real ones stay under 40',
+  },
   maxJsonBytes: { unit: 'bytes', value: 1 * MiB, reason: 'one AIGC object; real ones stay under 8 KiB' },
   maxJsonNesting: { unit: 'levels', value: 16, reason: 'objects in objects, and JSON inside JSON strings' },
   maxTextBytes: { unit: 'bytes', value: 4 * MiB, reason: 'one text value handed to the field decoder' },
   maxEvidence: { unit: 'count', value: 1000, reason: 'evidence kept of one asset' },
-  maxProblems: { unit: 'count', value: 200, reason: 'problems kept of one asset; the last one says that the list is full' },
-  maxTrailerBytes: { unit: 'bytes', value: 1 * MiB, reason: 'bytes of a trailer that are looked at for an embedded file' },
-  maxEntropyBytes: { unit: 'bytes', value: 512 * MiB, reason: 'entropy-coded data walked when the end of a JPEG is in doubt' },
+  maxProblems: {
+    unit: 'count',
+    value: 200,
+    reason: 'problems kept of one asset; the last one says that the list is full',
+  },
+  maxTrailerBytes: {
+    unit: 'bytes',
+    value: 1 * MiB,
+    reason: 'bytes of a trailer that are looked at for an embedded file',
+  },
+  maxEntropyBytes: {
+    unit: 'bytes',
+    value: 512 * MiB,
+    reason: 'entropy-coded data walked when the end of a JPEG is in doubt',
+  },
 } as const satisfies Record<string, LimitSpec>;
 
 export type LimitName = keyof typeof LIMIT_SPECS;

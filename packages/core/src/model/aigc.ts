@@ -33,7 +33,10 @@ export type AigcForm =
   | 'other';
 
 export interface AigcFieldData {
-  /** The keys that were there, verbatim; a missing key is missing, an empty one is `''`. Non-strings keep their JSON text. */
+  /**
+   * The keys that were there, verbatim; a missing key is missing, an empty one is `''`. Non-strings keep their JSON text,
+   * but `null` is `''`.
+   */
   readonly fields: Readonly<Partial<Record<AigcKey, string>>>;
   /** The JSON text as read, after the container's own escaping is undone; for `xmpKeyed` the keys in file order. */
   readonly raw: string;

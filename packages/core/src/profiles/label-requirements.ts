@@ -42,7 +42,7 @@ export function labelRequirements({ producerFields, propagatorFields }: Weights)
     {
       clause: 'gb-45438-e-c',
       rules: [
-        { rule: 'implicit-label-value-out-of-range', severity: 'error' },
+        { rule: 'implicit-label-value-out-of-range', severity: 'error', messages: { notProducers: 'warning' } },
         { ...DISAGREE, only: ['labelValuesDiffer', 'labelLowered'] },
       ],
     },

@@ -21,7 +21,8 @@ type Tags = Readonly<Record<string, unknown>> & { readonly SourceFile: string };
 
 const EXIF_TEXTS = /^(IFD\d|ExifIFD|SubIFD\d*):(UserComment|ImageDescription)( \(\d+\))?$/;
 /** Tags of group PNG that exiftool makes out of binary chunks or words anew (dates); all others are text entries. */
-const PNG_BINARY = /^PNG(-\w+)?:(ImageWidth|ImageHeight|BitDepth|ColorType|Compression|Filter|Interlace|Palette|Transparency|Gamma|WhitePoint\w|Red\w|Green\w|Blue\w|BackgroundColor|SRGBRendering|ModifyDate|CreationTime|CreateDate|Pixel\w+|Animation\w+|SignificantBits|ProfileName|VirtualImage\w+|VirtualPageUnits|StereoMode|JUMBF|Exif\w*|XMP|CICodePoints|\w*Primaries|TransferCharacteristics|MatrixCoefficients|VideoFullRangeFlag|Warning|GIFGraphicControlExtension)\b/;
+const PNG_BINARY =
+  /^PNG(-\w+)?:(ImageWidth|ImageHeight|BitDepth|ColorType|Compression|Filter|Interlace|Palette|Transparency|Gamma|WhitePoint\w|Red\w|Green\w|Blue\w|BackgroundColor|SRGBRendering|ModifyDate|CreationTime|CreateDate|Pixel\w+|Animation\w+|SignificantBits|ProfileName|VirtualImage\w+|VirtualPageUnits|StereoMode|JUMBF|Exif\w*|XMP|CICodePoints|\w*Primaries|TransferCharacteristics|MatrixCoefficients|VideoFullRangeFlag|Warning|GIFGraphicControlExtension)\b/;
 
 /** What exiftool shows that could hold a label: EXIF free texts, PNG texts, and XMP texts with an object or the word. */
 function candidates(tags: Tags): [tag: string, value: string][] {

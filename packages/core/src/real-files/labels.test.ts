@@ -53,10 +53,16 @@ describe.skipIf(!corpus)('real files', () => {
     const labels = labelsOf(read(row));
     const expected = row.implicit.filter(isLabel);
     for (const { raw, offset } of expected) {
-      const same = labels.filter(({ data }) => JSON.stringify(sorted(data.fields)) === JSON.stringify(sorted(fieldsOf(raw))));
+      const same = labels.filter(
+        ({ data }) => JSON.stringify(sorted(data.fields)) === JSON.stringify(sorted(fieldsOf(raw))),
+      );
       expect(same.length, raw).toBeGreaterThanOrEqual(1);
       const starts = same.map(({ location }) => ('path' in location ? location.start : -1));
-      if (offset !== undefined) expect(starts.some((start) => Math.abs(start - offset) < 1024), `${starts}`).toBe(true);
+      if (offset !== undefined)
+        expect(
+          starts.some((start) => Math.abs(start - offset) < 1024),
+          `${starts}`,
+        ).toBe(true);
     }
     const privately = row.implicit.filter((entry) => !isLabel(entry));
     const traces = read(row).evidence.filter(({ kind }) => kind === 'generatorTrace');
@@ -66,10 +72,18 @@ describe.skipIf(!corpus)('real files', () => {
   it('name the provider by entity and brand, or say that it is unknown', () => {
     const named = labelled.map((row) => {
       const producers = labelsOf(read(row)).map(({ data }) => describeProducer(data.fields.ContentProducer ?? ''));
-      const kinds = producers.map((producer) => (producer.kind === 'code' ? producer.brands.join(', ') || 'unknown entity' : producer.kind === 'name' ? producer.brand : 'unknown'));
+      const kinds = producers.map((producer) =>
+        producer.kind === 'code'
+          ? producer.brands.join(', ') || 'unknown entity'
+          : producer.kind === 'name'
+            ? producer.brand
+            : 'unknown',
+      );
       return [...new Set(kinds)].join(' / ');
     });
-    const counts = Object.fromEntries([...new Set(named)].sort().map((name) => [name, named.filter((other) => other === name).length]));
+    const counts = Object.fromEntries(
+      [...new Set(named)].sort().map((name) => [name, named.filter((other) => other === name).length]),
+    );
     expect(counts).toEqual({ 'Doubao 豆包': 8, 'Jimeng 即梦': 8, unknown: 1 });
   });
 

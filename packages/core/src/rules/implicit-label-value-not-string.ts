@@ -12,7 +12,9 @@ export const implicitLabelValueNotString = defineRule({
   applies: ({ labels }) => labels.length > 0,
   check({ labels }, make) {
     return labels.flatMap(({ id, carrier, data: { fields, notStrings } }) =>
-      notStrings.map((field) => make.fail('notString', { field, value: excerpt(fields[field] ?? ''), carrier }, [id])),
+      notStrings.map((field) =>
+        make.fail('notString', { field, value: excerpt(fields[field] || 'null'), carrier }, [id]),
+      ),
     );
   },
   examples: [

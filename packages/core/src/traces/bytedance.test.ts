@@ -26,10 +26,11 @@ describe('ByteDance private JSON', () => {
     expect(result.readings).toMatchObject({ aigcField: 'absent', generatorTrace: 'present' });
   });
 
-  it.each(['a picture of "product":"dreamina","exportType":"generation"', '{"product":"camera"}', '{"aigc_label_type":0}'])(
-    '%s is nothing',
-    (text) => expect(read(text).evidence).toEqual([]),
-  );
+  it.each([
+    'a picture of "product":"dreamina","exportType":"generation"',
+    '{"product":"camera"}',
+    '{"aigc_label_type":0}',
+  ])('%s is nothing', (text) => expect(read(text).evidence).toEqual([]));
 });
 
 it('every reader has an id of its own and a version', () => {

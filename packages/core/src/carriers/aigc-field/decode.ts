@@ -1,5 +1,5 @@
-import { AIGC_KEYS, type AigcFieldData, type AigcKey } from '../../model/aigc.ts';
 import { trimmed } from '../../bytes/view.ts';
+import { AIGC_KEYS, type AigcFieldData, type AigcKey } from '../../model/aigc.ts';
 import { type JsonEntry, type JsonNode, parseJson } from './json.ts';
 
 /** What one text turned out to be. */
@@ -38,9 +38,14 @@ export function decodeAigc(input: string, options: DecodeOptions): Decoded {
     }
     const { value } = parsed;
     const layer = peel(value);
-    if (typeof layer === 'string' && extra < MAX_EXTRA_ENCODINGS) text = trimmed(layer);
-    else if (typeof layer === 'string') return { kind: 'malformed', at: value.start, tooDeep: true };
-    else return object(layer, text, raw, extra, options.allowRest === true ? value.end : undefined);
+    if (typeof layer === 'string') {
+      if (extra === MAX_EXTRA_ENCODINGS) return { kind: 'malformed', at: value.start, tooDeep: true };
+      text = trimmed(layer);
+      continue;
+    }
+    const { node, wrapped } = layer;
+    if (node.kind !== 'object') return { kind: 'malformed', at: node.start, tooDeep: false };
+    return object(node, wrapped, text, raw, extra, options.allowRest === true ? value.end : undefined);
   }
 }
 
@@ -55,19 +60,26 @@ function peel(value: JsonNode): Layer | string {
   if (value.kind !== 'object') return { node: value, wrapped: false };
   const inner = value.entries.find((entry) => entry.key === 'AIGC')?.value;
   if (!inner) return { node: value, wrapped: false };
-  return inner.kind === 'string' && inner.value.trimStart().startsWith('{') ? inner.value : { node: inner, wrapped: true };
+  if (inner.kind === 'string' && inner.value.trimStart().startsWith('{')) return inner.value;
+  const layer = peel(inner);
+  return typeof layer === 'string' ? { node: inner, wrapped: true } : { node: layer.node, wrapped: true };
 }
 
-function object({ node, wrapped }: Layer, text: string, raw: string, extra: number, end: number | undefined): Decoded {
-  if (node.kind !== 'object') return { kind: 'otherObject', wrapped, empty: false };
-  const { entries } = node;
+function object(
+  { entries }: Extract<JsonNode, { kind: 'object' }>,
+  wrapped: boolean,
+  text: string,
+  raw: string,
+  extra: number,
+  end: number | undefined,
+): Decoded {
   const ours = entries.filter((entry) => KEYS.has(entry.key));
   if (ours.length === 0) return { kind: 'otherObject', wrapped, empty: entries.length === 0 };
   const fields: Partial<Record<AigcKey, string>> = {};
   const notStrings: AigcKey[] = [];
   for (const { key, value } of ours as readonly (JsonEntry & { readonly key: AigcKey })[]) {
     if (fields[key] !== undefined) continue;
-    fields[key] = value.kind === 'string' ? value.value : text.slice(value.start, value.end);
+    fields[key] = value.kind === 'string' ? value.value : written(text.slice(value.start, value.end));
     if (value.kind !== 'string') notStrings.push(key);
   }
   const others = entries.filter((entry) => !KEYS.has(entry.key)).map((entry) => entry.key.slice(0, 64));
@@ -85,6 +97,9 @@ function object({ node, wrapped }: Layer, text: string, raw: string, extra: numb
   };
 }
 
+/** `null` says nothing, as an empty string does. */
+const written = (json: string): string => (json === 'null' ? '' : json);
+
 function repeated(entries: readonly JsonEntry[]): string[] {
   const seen = new Set<string>();
   const twice = new Set<string>();
@@ -95,8 +110,15 @@ function repeated(entries: readonly JsonEntry[]): string[] {
   return [...twice].slice(0, MAX_OTHER_KEYS);
 }
 
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>' };
 
-const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: '&', lt: '<', gt: '>', '#34': '"', '#x22': '"' };
-
+/** The named entities of XML, and references to ASCII characters by number. */
 const unescapeEntities = (text: string): string =>
-  text.replace(/&(quot|apos|amp|lt|gt|#34|#x22);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+  text.replace(
+    /&(?:(quot|apos|amp|lt|gt)|#0{0,5}(\d{2,3})|#[xX]0{0,5}([0-7][0-9a-fA-F]));/g,
+    (whole, name, decimal, hex) => {
+      if (name !== undefined) return ENTITIES[name] ?? whole;
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code < 0x80 ? String.fromCharCode(code) : whole;
+    },
+  );

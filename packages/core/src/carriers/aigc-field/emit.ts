@@ -8,6 +8,7 @@ import { type Decoded, decodeAigc } from './decode.ts';
 import { homeOf, isStandardPlace } from './homes.ts';
 
 const AFFECTED: readonly Family[] = ['aigcField'];
+const MAX_RAW_CHARS = 4096;
 
 export interface Found {
   readonly text: string;
@@ -29,7 +30,7 @@ export function emitField(found: Found, context: CarrierContext): void {
   const { text, location } = found;
   if (text.length > context.limits.maxJsonBytes) {
     const data = { limit: 'maxJsonBytes', value: context.limits.maxJsonBytes };
-    if (found.reserved) context.problem('limitExceeded', 'error', location, data, AFFECTED);
+    if (found.reserved || looksWrapped(found)) context.problem('limitExceeded', 'error', location, data, AFFECTED);
     return;
   }
   const decoded = decodeAigc(text, {
@@ -66,13 +67,27 @@ function emitOther(decoded: Decoded, found: Found, context: CarrierContext): voi
   const isEmpty = decoded.kind === 'empty' || (decoded.kind === 'otherObject' && decoded.empty);
   if (isEmpty && found.emptySign) emitResidue(found.emptySign, location, context);
   else if (decoded.kind === 'otherObject' && (decoded.wrapped || found.reserved)) {
-    const data = { generator: 'unknown', strength: 'selfDeclared', dialect: 'aigc-wrapper-without-label', raw: text } as const;
+    const data = {
+      generator: 'unknown',
+      strength: 'selfDeclared',
+      dialect: 'aigc-wrapper-without-label',
+      raw: text.slice(0, MAX_RAW_CHARS),
+    } as const;
     context.evidence({ kind: 'generatorTrace', carrier: homeOf(location.path), location, data });
-  } else if (decoded.kind === 'malformed' && (found.reserved || looksWrapped(text))) {
+  } else if (decoded.kind === 'malformed' && (found.reserved || looksWrapped(found))) {
     const code = decoded.tooDeep ? 'nestingTooDeep' : 'malformedJson';
     context.problem(code, 'error', location, { at: decoded.at }, AFFECTED);
   }
 }
 
-/** A free text that begins as only a wrapped AIGC object does. */
-const looksWrapped = (text: string): boolean => /^[\s\0]{0,64}\{\s{0,64}"AIGC"\s{0,64}:/.test(text);
+/**
+ * A free text that begins as an object, in a string or not, and names AIGC as a key with an object, as only a label's
+ * wrapper does; or, where the object stands bare, the key of its producer.
+ */
+const looksWrapped = ({ text, bareAllowed }: Found): boolean =>
+  BEGINS_OBJECT.test(text) && (WRAPPER_KEY.test(text) || (bareAllowed === true && PRODUCER_KEY.test(text)));
+
+const QUOTE = '(?:\\\\{0,8}"|&(?:amp;){0,3}(?:quot|#34|#x22);)';
+const BEGINS_OBJECT = new RegExp(`^[\\s\\0\\ufeff]{0,64}${QUOTE}?\\{\\s{0,64}(?:${QUOTE}|$)`);
+const WRAPPER_KEY = new RegExp(`${QUOTE}AIGC${QUOTE}\\s{0,64}:\\s{0,64}${QUOTE}?(?:\\{|$)`);
+const PRODUCER_KEY = new RegExp(`${QUOTE}ContentProducer${QUOTE}\\s{0,64}:`);

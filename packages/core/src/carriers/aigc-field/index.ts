@@ -1,7 +1,7 @@
 import { type CarrierContext, defineCarrier } from '../../bytes/carrier.ts';
 import type { PartOf } from '../../model/part.ts';
-import { readApplication, readComment } from './glued.ts';
 import { readExifText } from './exif-text.ts';
+import { readApplication, readComment } from './glued.ts';
 import { readText } from './text.ts';
 import { readXmp } from './xmp-properties.ts';
 

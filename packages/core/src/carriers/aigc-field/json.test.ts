@@ -5,7 +5,8 @@ import { type JsonNode, parseJson } from './json.ts';
 /** Back to what `JSON.parse` answers, as far as the node keeps it. */
 function toValue(node: JsonNode, text: string): unknown {
   if (node.kind === 'string') return node.value;
-  if (node.kind === 'object') return Object.fromEntries(node.entries.map(({ key, value }) => [key, toValue(value, text)]));
+  if (node.kind === 'object')
+    return Object.fromEntries(node.entries.map(({ key, value }) => [key, toValue(value, text)]));
   return JSON.parse(text.slice(node.start, node.end));
 }
 
@@ -21,7 +22,26 @@ describe('parseJson', () => {
   });
 
   it('accepts exactly what JSON.parse accepts', () => {
-    const pieces = fc.constantFrom('{', '}', '[', ']', '"', ':', ',', 'a', '1', '-', '.', 'e', '\\', 'u00e9', 'true', ' ', '\n', '\0');
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      ':',
+      ',',
+      'a',
+      '1',
+      '-',
+      '.',
+      'e',
+      '\\',
+      'u00e9',
+      'true',
+      ' ',
+      '\n',
+      '\0',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (list) => {
         const text = list.join('');

@@ -18,7 +18,16 @@ const LITERAL = /true|false|null/y;
 /** A string's characters up to its closing quote, an escape, or a control character. */
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const SPACE = /[ \t\r\n]*/y;
-const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
 
 /**
  * Parses one JSON value (RFC 8259) at `from`. Ours because `JSON.parse` hides what an auditor must see: repeated keys, a

@@ -3,14 +3,18 @@ import { includesAscii, latin1, pathName, utf8 } from '../../bytes/view.ts';
 import type { TextPart } from '../../model/part.ts';
 import { emitField } from './emit.ts';
 
+/** `AIGC`, or `AIGC` in a namespace: keywords that say nothing else, so that what stands there is a label or was one. */
+const RESERVED = /^(?:.*[:.])?AIGC$/;
+
 /**
- * Annex E a): the keyword must contain `AIGC`. Under any other keyword only a wrapped object is a label; a QuickTime list
- * without keywords has nothing but the object to go by.
+ * Annex E a): the keyword must contain `AIGC`; the object then need not be wrapped. Under any other keyword only a wrapped
+ * one is a label. A QuickTime list without keywords has nothing but the object to go by.
  */
 export function readText(part: TextPart, context: CarrierContext): void {
-  const reserved = part.keyword.includes('AIGC');
-  const bareAllowed = part.unit === 'ilst';
-  if (!reserved && !includesAscii(part.data, 'AIGC') && !(bareAllowed && includesAscii(part.data, 'ContentProducer'))) return;
+  const reserved = RESERVED.test(part.keyword);
+  const bareAllowed = part.unit === 'ilst' || part.keyword.includes('AIGC');
+  const mayBeOne = includesAscii(part.data, 'AIGC') || (bareAllowed && includesAscii(part.data, 'ContentProducer'));
+  if (!reserved && !mayBeOne) return;
   const isPngText = part.unit.endsWith('Xt');
   const path = isPngText ? `${part.path}/${pathName(part.keyword)}` : part.path;
   const location = { path, start: part.start, end: part.end };

@@ -16,16 +16,23 @@ const isTc260 = (uri: string): boolean =>
 /** Only a property of the description itself is the asset's; the same name inside a structure speaks of something else. */
 const isTopLevel = ({ path }: XmpProperty): boolean => !path.replace(/\/rdf:li\[\d+\]$/, '').includes('/');
 
+/** The keys as fields of a structure that the property holds. */
+const IN_PROPERTY = /^TC260:AIGC(?:\/rdf:li\[\d+\])?\/[^/]+$/;
+
 /** A packet's labels: the TC260 property, one property a key, base64 in `XmpKvBase64`, or what is left of one. */
 export function readXmp(part: XmpPropertiesPart, context: CarrierContext): void {
   const keyed: XmpProperty[] = [];
+  const inProperty: XmpProperty[] = [];
   let seen = false;
   for (const property of part.properties) {
-    if (!isTopLevel(property)) continue;
-    if (property.name === KV_BASE64) readKvBase64(part, property, context);
-    else if (!isTc260(property.namespace)) continue;
+    const isOurs = isTc260(property.namespace);
+    // Any value in the namespace, wherever it stands: whatever that says, this is no shell that something was taken from.
+    seen ||= isOurs;
+    if (!isTopLevel(property)) {
+      if (isOurs && KEYS.has(property.name) && IN_PROPERTY.test(property.path)) inProperty.push(property);
+    } else if (property.name === KV_BASE64) readKvBase64(part, property, context);
+    else if (!isOurs) continue;
     else if (property.name === 'AIGC') {
-      seen = true;
       emitField(
         {
           text: property.text,
@@ -39,8 +46,8 @@ export function readXmp(part: XmpPropertiesPart, context: CarrierContext): void 
       );
     } else if (KEYS.has(property.name)) keyed.push(property);
   }
-  if (keyed.length > 0) emitKeyed(part, keyed, context);
-  else if (!seen && part.declaredNamespaces.some(isTc260)) {
+  for (const keys of [keyed, inProperty]) if (keys.length > 0) emitKeyed(part, keys, context);
+  if (!seen && part.declaredNamespaces.some(isTc260)) {
     emitResidue('emptyTc260Shell', { path: part.path, start: part.start, end: part.end }, context);
   }
 }
@@ -53,8 +60,8 @@ function emitKeyed(part: XmpPropertiesPart, keyed: readonly XmpProperty[], conte
     if (fields[key] === undefined) fields[key] = text;
     else duplicateKeys.add(key);
   }
-  const start = Math.min(...keyed.map((property) => property.start));
-  const end = Math.max(...keyed.map((property) => property.end));
+  const start = keyed.reduce((least, property) => Math.min(least, property.start), Number.POSITIVE_INFINITY);
+  const end = keyed.reduce((most, property) => Math.max(most, property.end), 0);
   emitLabel(
     {
       fields,

@@ -1,4 +1,4 @@
-/** Turns character offsets of a decoded text into byte offsets of its encoding, cheaply when asked in rising order. */
+/** Turns character offsets of a decoded text into byte offsets of its encoding, at the cost of the way from the last one. */
 export class ByteCounter {
   readonly #text: string;
   readonly #bytesPerChar: 2 | undefined;
@@ -13,21 +13,19 @@ export class ByteCounter {
 
   at(char: number): number {
     if (this.#bytesPerChar) return char * this.#bytesPerChar;
-    if (char < this.#char) {
-      this.#char = 0;
-      this.#byte = 0;
-    }
     const end = Math.min(char, this.#text.length);
     let bytes = this.#byte;
-    for (let i = this.#char; i < end; i++) {
-      const unit = this.#text.charCodeAt(i);
-      if (unit < 0x80) bytes += 1;
-      else if (unit < 0x800) bytes += 2;
-      else if (unit >= 0xd800 && unit < 0xe000) bytes += 2;
-      else bytes += 3;
-    }
+    for (let i = this.#char; i < end; i++) bytes += bytesOf(this.#text.charCodeAt(i));
+    for (let i = end; i < this.#char; i++) bytes -= bytesOf(this.#text.charCodeAt(i));
     this.#char = end;
     this.#byte = bytes;
     return bytes;
   }
+}
+
+/** Of one UTF-16 unit in UTF-8; a surrogate is half of four. */
+function bytesOf(unit: number): number {
+  if (unit < 0x80) return 1;
+  if (unit < 0x800) return 2;
+  return unit >= 0xd800 && unit < 0xe000 ? 2 : 3;
 }

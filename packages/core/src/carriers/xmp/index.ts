@@ -1,7 +1,7 @@
 import { type CarrierContext, defineCarrier } from '../../bytes/carrier.ts';
 import { utf8 } from '../../bytes/view.ts';
-import type { Family } from '../../model/reading.ts';
 import type { XmpPart } from '../../model/part.ts';
+import type { Family } from '../../model/reading.ts';
 import { parsePacket } from './parse-packet.ts';
 
 /** What can no longer be called absent when a packet is damaged. */

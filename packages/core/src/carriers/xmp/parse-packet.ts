@@ -34,6 +34,8 @@ interface Frame {
 /** Input goes in in slices so that a limit stops the work within one of them. */
 const SLICE_CHARS = 64 * 1024;
 const MAX_MESSAGE_CHARS = 120;
+/** Text of control characters is a fault a character, and each costs the parser an error; this many are no packet. */
+const MAX_FAULTS = 1000;
 
 /** Parses one packet. Never throws on what it holds. */
 export function parsePacket(
@@ -69,6 +71,15 @@ function withoutPadding(packet: string): string {
 /** Attributes of these are syntax, not properties; '' is an attribute without a prefix. */
 const NOT_PROPERTIES: ReadonlySet<string> = new Set(['', RDF_NAMESPACE, XML_NAMESPACE, XMLNS_NAMESPACE]);
 
+/** RDF/XML 7.2.8 lets a document of one node do without `rdf:RDF`. */
+const RDF_ROOTS: ReadonlySet<string> = new Set(['RDF', 'Description']);
+
+/** Below it stand nodes, whatever they are named; everywhere else a name that is not RDF's is a property's. */
+const isRdfRoot = (frame: Frame | undefined): boolean => frame?.namespace === RDF_NAMESPACE && frame.local === 'RDF';
+
+/** Attributes of RDF that hold the value of the property they stand on (ISO 16684-1 C.2.12). */
+const VALUE_ATTRIBUTES: ReadonlySet<string> = new Set(['value', 'resource']);
+
 interface Attribute {
   readonly prefix: string;
   readonly local: string;
@@ -96,6 +107,7 @@ class PacketRun implements ParsedPacket {
   readonly #bytes: ByteCounter;
   readonly #limits: Limits;
   #nodes = 0;
+  #faults = 0;
   /** Places of the attribute values of the tag being read, by qualified name. */
   #values = new Map<string, { readonly start: number; readonly end: number }>();
 
@@ -110,6 +122,7 @@ class PacketRun implements ParsedPacket {
   }
 
   fault(message: string, at: number): void {
+    if (++this.#faults === MAX_FAULTS) this.stopped = true;
     this.error ??= { message: message.slice(0, MAX_MESSAGE_CHARS), at: this.#bytes.at(at) };
   }
 
@@ -133,12 +146,12 @@ class PacketRun implements ParsedPacket {
 
   #frame(tag: Tag, parent: Frame | undefined, contentStart: number): Frame {
     const { uri: namespace, local } = tag;
-    const isRoot = namespace === RDF_NAMESPACE && local === 'RDF';
+    const isRoot = namespace === RDF_NAMESPACE && RDF_ROOTS.has(local);
     if (isRoot) this.hasRdf = true;
     const inRdf = isRoot || parent?.inRdf === true;
     let path = parent?.path ?? '';
     let owner = parent?.owner;
-    if (inRdf && namespace !== RDF_NAMESPACE) {
+    if (inRdf && namespace !== RDF_NAMESPACE && !isRdfRoot(parent)) {
       path = join(path, stepOf(namespace, tag.prefix, local));
       owner = { namespace, name: local };
     } else if (inRdf && local === 'li' && parent) {
@@ -155,8 +168,14 @@ class PacketRun implements ParsedPacket {
     if (!this.#count(places.size, this.#stack.length) || !frame.inRdf) return;
     for (const [qualifiedName, place] of places) {
       const attribute = tag.attributes[qualifiedName];
-      if (!attribute || NOT_PROPERTIES.has(attribute.uri)) continue;
+      if (!attribute) continue;
       const { uri, local, prefix, value } = attribute;
+      if (uri === RDF_NAMESPACE && VALUE_ATTRIBUTES.has(local) && frame.owner) {
+        frame.attributes++;
+        const { namespace, name } = frame.owner;
+        this.#add(namespace, name, 'attribute', frame.path, value, place.start, place.end);
+      }
+      if (NOT_PROPERTIES.has(uri)) continue;
       frame.attributes++;
       this.#add(uri, local, 'attribute', join(frame.path, stepOf(uri, prefix, local)), value, place.start, place.end);
     }
@@ -178,7 +197,15 @@ class PacketRun implements ParsedPacket {
     this.#add(namespace, name, 'element', frame.path, frame.text, frame.contentStart, end);
   }
 
-  #add(namespace: string, name: string, form: XmpProperty['form'], path: string, text: string, from: number, to: number) {
+  #add(
+    namespace: string,
+    name: string,
+    form: XmpProperty['form'],
+    path: string,
+    text: string,
+    from: number,
+    to: number,
+  ) {
     const start = this.#bytes.at(from);
     this.properties.push({ namespace, name, form, path, text, start, end: this.#bytes.at(to) });
   }

@@ -11,7 +11,8 @@ const properties = (packet: string) => {
 };
 
 const DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"';
-const MM = 'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:stEvt="http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"';
+const MM =
+  'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:stEvt="http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"';
 
 describe('leaf values', () => {
   it('of attributes, elements, lists and structures, in document order, with paths that do not depend on prefixes', () => {
@@ -29,6 +30,20 @@ describe('leaf values', () => {
       ['xmpMM:History/rdf:li[2]/stEvt:action', 'element', 'edited'],
       ['dc:source/dc:extra', 'element', ''],
       ['dc:source', 'element', 'mixed'],
+    ]);
+  });
+
+  it('places in bytes of values that close after later ones', () => {
+    const packet = xmpPacket(DC, '<dc:a>前<dc:b>中𠮷é</dc:b>后</dc:a><dc:c>末</dc:c>');
+    const bytes = jpeg({ segments: [jpegXmp(packet)] });
+    const { parts } = readEvidenceSync(memorySource(bytes), { keepParts: true });
+    const found = parts.flatMap((part) => (part.kind === 'xmpProperties' ? part.properties : []));
+    const text = (range: { start: number; end: number }) =>
+      new TextDecoder().decode(bytes.subarray(range.start, range.end));
+    expect(found.map((property) => [property.path, text(property)])).toEqual([
+      ['dc:a/dc:b', '中𠮷é'],
+      ['dc:a', '前<dc:b>中𠮷é</dc:b>后'],
+      ['dc:c', '末'],
     ]);
   });
 

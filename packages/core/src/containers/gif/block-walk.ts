@@ -191,7 +191,8 @@ export class BlockWalk {
 
   *#bytes(name: string, at: number, length: number): Walk<Uint8Array | undefined> {
     const { reader } = this.#context;
-    const bytes = at + length > this.#end ? undefined : (reader.skimmed(at, length) ?? (yield* reader.skim(at, length)));
+    const bytes =
+      at + length > this.#end ? undefined : (reader.skimmed(at, length) ?? (yield* reader.skim(at, length)));
     if (!bytes) this.#context.ended(`${this.#path}/${name}`, at, length, this.#end);
     return bytes;
   }

@@ -6,7 +6,7 @@ import { startsWith } from '../../bytes/view.ts';
  * XMP specification part 3, 1.1.2: the packet stands in the extension as it is, not in sub-blocks, and is followed by
  * 0x01, 0xFF, 0xFE … 0x00, which leads readers that take its bytes for sub-block lengths to the terminator.
  */
-export const MAGIC_TRAILER_BYTES = 257;
+const MAGIC_TRAILER_BYTES = 257;
 
 /** Where a packet that is not in sub-blocks ends, and where its extension does. */
 export interface RawPacket {

@@ -31,6 +31,9 @@ interface Store {
 const APP11_HEADER_BYTES = 8;
 const BOX_HEADER_BYTES = 8;
 
+/** What may be a GUID in a packet's text: it stands between quotes or tags. */
+const GUIDS = /(?<![0-9A-Za-z])[0-9A-Za-z]{32}(?![0-9A-Za-z])/g;
+
 /** Puts together what JPEG spreads over several segments: extended XMP, Photoshop resources, JUMBF, MPF images. */
 export class Assembly {
   readonly path: string;
@@ -83,7 +86,15 @@ export class Assembly {
   addJumbf(context: WalkContext, path: string, segment: Segment, head: Uint8Array): void {
     const boxStart = segment.start + APP11_HEADER_BYTES;
     if (segment.end - boxStart < BOX_HEADER_BYTES || !startsWith(head, 'jumb', 12)) {
-      context.part({ kind: 'application', identifier: 'APP11:JP', path, start: segment.start, end: segment.end, data: head, verbatim: true });
+      context.part({
+        kind: 'application',
+        identifier: 'APP11:JP',
+        path,
+        start: segment.start,
+        end: segment.end,
+        data: head,
+        verbatim: true,
+      });
       return;
     }
     const instance = u16be(head, 2);
@@ -161,14 +172,21 @@ export class Assembly {
   }
 
   #finishExtensions(context: WalkContext): void {
+    if (this.#extensions.size === 0) return;
+    const named = new Set(this.#packets.flatMap(({ data }) => latin1(data).match(GUIDS) ?? []));
     for (const [guid, { fullLength, portions }] of this.#extensions) {
       const first = portions[0] as Portion;
       const last = portions.at(-1) as Portion;
       const place = { path: first.path, start: first.start, end: last.end };
-      const linked = this.#packets.some((packet) => latin1(packet.data).includes(guid));
-      if (!linked) {
+      if (!named.has(guid)) {
         context.problem('missingPart', 'warning', place, { part: 'xmpNote:HasExtendedXMP' });
-        context.part({ kind: 'application', identifier: 'APP1:xmp-extension', ...place, data: first.data, verbatim: true });
+        context.part({
+          kind: 'application',
+          identifier: 'APP1:xmp-extension',
+          ...place,
+          data: first.data,
+          verbatim: true,
+        });
         continue;
       }
       portions.sort((a, b) => a.offset - b.offset);
@@ -186,16 +204,21 @@ export class Assembly {
   #finishStores(context: WalkContext): void {
     for (const { path, c2pa, length, ranges } of this.#stores.values()) {
       ranges.sort((a, b) => a.packet - b.packet);
-      const start = Math.min(...ranges.map((range) => range.start));
-      const end = Math.max(...ranges.map((range) => range.end));
+      const start = ranges.reduce((least, range) => Math.min(least, range.start), Number.POSITIVE_INFINITY);
+      const end = ranges.reduce((most, range) => Math.max(most, range.end), 0);
       const have = ranges.reduce((sum, range) => sum + range.end - range.start, 0);
       const place = { path, start, end, data: new Uint8Array(0), verbatim: false } as const;
       if (!c2pa) {
         context.part({ kind: 'application', identifier: 'APP11:jumb', ...place } satisfies ContainerPart);
         continue;
       }
-      if (have < length) context.problem('missingPart', 'error', { path, start, end }, { part: 'JUMBF', have, need: length }, ['c2pa']);
-      context.part({ kind: 'jumbf', ...place, ranges: ranges.map((range) => ({ start: range.start, end: range.end })) });
+      if (have < length)
+        context.problem('missingPart', 'error', { path, start, end }, { part: 'JUMBF', have, need: length }, ['c2pa']);
+      context.part({
+        kind: 'jumbf',
+        ...place,
+        ranges: ranges.map((range) => ({ start: range.start, end: range.end })),
+      });
     }
   }
 }

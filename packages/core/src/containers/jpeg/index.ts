@@ -4,7 +4,7 @@ import { readTrailer } from '../../bytes/trailer.ts';
 import { u16be } from '../../bytes/view.ts';
 import { Assembly } from './assembly.ts';
 import { nextMarker, scanEnd } from './entropy.ts';
-import { COM, EOI, isFrame, isStandalone, markerName, SOI, SOS } from './markers.ts';
+import { COM, EOI, isApplication, isFrame, isStandalone, markerName, SOI, SOS } from './markers.ts';
 import { readSegment } from './segments.ts';
 
 /** JPEG (ITU-T T.81, JFIF, CIPA DC-008 and DC-007). */
@@ -70,12 +70,17 @@ function* walkSegments(
         return { at: end, marker: undefined };
       }
       if (length < 2) {
-        context.problem('lengthOutOfBounds', 'error', { path: `${assembly.path}/${name}`, start: at, end: at + 4 }, { length });
+        context.problem(
+          'lengthOutOfBounds',
+          'error',
+          { path: `${assembly.path}/${name}`, start: at, end: at + 4 },
+          { length },
+        );
         return { at: end, marker: undefined };
       }
       if (marker === SOS) return { at: segmentEnd, marker };
       if (isFrame(marker)) yield* readFrame(context, `${assembly.path}/${name}`, at + 4, segmentEnd);
-      else if (marker === COM || (marker >= 0xe0 && marker <= 0xef)) {
+      else if (marker === COM || isApplication(marker)) {
         yield* readSegment(context, assembly, { marker, name, at, start: at + 4, end: segmentEnd, order });
       }
       at = segmentEnd;

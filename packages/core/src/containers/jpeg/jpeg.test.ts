@@ -17,11 +17,10 @@ import {
 } from '@biaoshi/testkit';
 import { describe, expect, it } from 'vitest';
 
-const read = (bytes: Uint8Array, options = {}) => readEvidenceSync(memorySource(bytes), { keepParts: true, ...options });
+const read = (bytes: Uint8Array, options = {}) =>
+  readEvidenceSync(memorySource(bytes), { keepParts: true, ...options });
 const GUID = '0123456789ABCDEF0123456789ABCDEF';
-const mainPacket = xmpPacket(
-  `xmlns:xmpNote="http://ns.adobe.com/xmp/note/" xmpNote:HasExtendedXMP="${GUID}"`,
-);
+const mainPacket = xmpPacket(`xmlns:xmpNote="http://ns.adobe.com/xmp/note/" xmpNote:HasExtendedXMP="${GUID}"`);
 const extension = new TextEncoder().encode(xmpElementLabel());
 const half = extension.length >> 1;
 
@@ -76,7 +75,13 @@ containerMatrix(
       parts: [
         { kind: 'application', identifier: 'APP12:Ducky' },
         { kind: 'comment', text: 'made by hand' },
-        { kind: 'jumbf', ranges: [{ start: 32, end: 82 }, { start: 102, end: 102 + store.length - 50 }] },
+        {
+          kind: 'jumbf',
+          ranges: [
+            { start: 32, end: 82 },
+            { start: 102, end: 102 + store.length - 50 },
+          ],
+        },
       ],
       readings: { c2pa: 'present', aigcField: 'absent' },
     },
@@ -88,7 +93,11 @@ describe('the end of a JPEG', () => {
   const second = jpeg({ segments: [jpegXmp(xmpElementLabel())] });
 
   it('finds a second image through the multi-picture index, once', () => {
-    const index = (offset: number) => jpegMpf([{ offset: 0, bytes: 0 }, { offset, bytes: second.length }]);
+    const index = (offset: number) =>
+      jpegMpf([
+        { offset: 0, bytes: 0 },
+        { offset, bytes: second.length },
+      ]);
     const first = jpeg({ segments: [index(0)] });
     const mark = 2 + 4 + 4;
     for (const trailer of [second, bytesOf(second, 'SEFT')]) {
@@ -163,7 +172,33 @@ it('takes a packet behind a damaged identifier, and says so', () => {
 });
 
 it('joins an EXIF block that goes on in the next APP1', () => {
-  const block = bytesOf('MM\0*', 0, 0, 0, 8, 0, 1, 0x01, 0x0e, 0, 2, 0, 0, 0, 120, 0, 0, 0, 26, 0, 0, 0, 0, wrappedJson({ Label: '1' }), new Uint8Array(120));
+  const block = bytesOf(
+    'MM\0*',
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    0x01,
+    0x0e,
+    0,
+    2,
+    0,
+    0,
+    0,
+    120,
+    0,
+    0,
+    0,
+    26,
+    0,
+    0,
+    0,
+    0,
+    wrappedJson({ Label: '1' }),
+    new Uint8Array(120),
+  );
   const first = jpegExif(block.subarray(0, 40));
   const result = read(jpeg({ segments: [first, jpegExif(block.subarray(40, 146))] }));
   expect(result.evidence).toMatchObject([{ data: { form: 'exifOther', fields: { Label: '1' } } }]);

@@ -24,7 +24,9 @@ const XMP_EXTENSION = 'http://ns.adobe.com/xmp/extension/\0';
 const PHOTOSHOP = 'Photoshop 3.0\0';
 const MPF = 'MPF\0';
 /** Payloads with nothing of ours in them, by far the most bytes of all APPn: skipped unread. */
-const SKIPPED = ['JFIF\0', 'JFXX\0', 'ICC_PROFILE\0', 'Adobe\0'];
+const SKIPPED = ['JFXX\0', 'ICC_PROFILE\0', 'Adobe\0'];
+const JFIF = 'JFIF\0';
+const JFIF_BYTES = 14;
 /** Enough to know any identifier, and the type of a JUMBF superbox. */
 const HEAD_BYTES = 40;
 
@@ -37,6 +39,7 @@ export function* readSegment(context: WalkContext, assembly: Assembly, segment: 
   const head = reader.peek(start, length) ?? (yield* reader.loadUpTo(start, length));
   if (segment.marker !== COM) {
     if (SKIPPED.some((identifier) => startsWith(head, identifier))) return;
+    if (startsWith(head, JFIF)) return yield* readBehindJfif(context, path, segment, head);
     if (segment.name === 'APP11' && startsWith(head, 'JP')) {
       const isWhole = reader.peek(end - 1, 1) ?? (yield* reader.load(end - 1, 1));
       if (!isWhole) return context.ended(path, start, end - start);
@@ -69,8 +72,25 @@ export function* readSegment(context: WalkContext, assembly: Assembly, segment: 
   }
 }
 
+/** What some writers glue to the JFIF fields, behind the thumbnail of three bytes a pixel (ISO/IEC 10918-5). */
+function* readBehindJfif(context: WalkContext, path: string, segment: Segment, head: Uint8Array): Walk<void> {
+  const [width = 0, height = 0] = head.subarray(JFIF_BYTES - 2);
+  const start = segment.start + JFIF_BYTES + 3 * width * height;
+  const { end, order } = segment;
+  if (start >= end) return;
+  const data = yield* context.payload(path, start, end);
+  if (data)
+    context.part({ kind: 'application', identifier: 'APP0:JFIF', path, start, end, data, verbatim: true, order });
+}
+
 /** XMP specification part 3, 1.1.3.1: GUID, full length, offset, and a portion of the extension. */
-function addExtension(context: WalkContext, assembly: Assembly, path: string, segment: Segment, body: Uint8Array): void {
+function addExtension(
+  context: WalkContext,
+  assembly: Assembly,
+  path: string,
+  segment: Segment,
+  body: Uint8Array,
+): void {
   if (body.length < 40) {
     context.problem('lengthOutOfBounds', 'error', { path, start: segment.start, end: segment.end });
     return;

@@ -57,7 +57,9 @@ export class ChunkWalk {
     let at = from;
     for (;;) {
       const header =
-        end - at < FRAME_BYTES ? undefined : (reader.skimmed(at, HEADER_BYTES) ?? (yield* reader.skim(at, HEADER_BYTES)));
+        end - at < FRAME_BYTES
+          ? undefined
+          : (reader.skimmed(at, HEADER_BYTES) ?? (yield* reader.skim(at, HEADER_BYTES)));
       if (!header) {
         context.ended(`${this.#path}/chunk`, at, FRAME_BYTES, end);
         return;

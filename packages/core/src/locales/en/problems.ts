@@ -35,7 +35,8 @@ export const PROBLEMS: ProblemWords = {
   expansionLimit: (data) => `the data expands beyond the limit${limit(data)}`,
   extensionMismatch: () => "the name's ending does not fit the content",
   internalError: () => 'an internal error of biaoshi; this file was not read to its end',
-  ioError: ({ errno, message }) => `reading failed${known(errno ?? message, (fault) => FAULTS.get(String(fault)) ?? String(fault))}`,
+  ioError: ({ errno, message }) =>
+    `reading failed${known(errno ?? message, (fault) => FAULTS.get(String(fault)) ?? String(fault))}`,
   lengthOutOfBounds: ({ needed }) =>
     `a declared length leaves its bounds${known(needed, (bytes) => `needs ${bytes} bytes`)}`,
   limitExceeded: (data) => `a reading limit was reached${limit(data)}; what follows was not read`,

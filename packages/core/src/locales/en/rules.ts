@@ -182,6 +182,11 @@ export const RULE_WORDS: RuleWords = {
           `Label at ${carrier} is “${value}”; it can be 1 (is, 属于), 2 (may be, 可能) or 3 (suspected, 疑似)`,
         fix: () => 'A generation service writes 1; a platform writes 2 on a declaration and 3 on traces',
       },
+      notProducers: {
+        text: ({ value, carrier }) =>
+          `Label at ${carrier} is ${value}, which a platform writes that was told or saw traces; a producer writes 1`,
+        fix: () => 'Write Label 1 into what the service itself generated',
+      },
     },
   },
   'label-residue': {

@@ -35,7 +35,8 @@ export const PROBLEMS: ProblemWords = {
   expansionLimit: (data) => `解压后超出上限${limit(data)}`,
   extensionMismatch: () => '文件扩展名与内容不符',
   internalError: () => 'biaoshi 内部出错，此文件未能读完',
-  ioError: ({ errno, message }) => `读取失败${known(errno ?? message, (fault) => FAULTS.get(String(fault)) ?? String(fault))}`,
+  ioError: ({ errno, message }) =>
+    `读取失败${known(errno ?? message, (fault) => FAULTS.get(String(fault)) ?? String(fault))}`,
   lengthOutOfBounds: ({ needed }) => `声明的长度超出所在范围${known(needed, (bytes) => `需 ${bytes} 字节`)}`,
   limitExceeded: (data) => `达到读取上限${limit(data)}，其后的内容未读`,
   malformedJson: () => 'JSON 不合语法',

@@ -171,6 +171,11 @@ export const RULE_WORDS: RuleWords = {
         text: ({ value, carrier }) => `${carrier} 的 Label 为“${value}”；只能是 1（属于）、2（可能）、3（疑似）`,
         fix: () => '生成合成服务提供者写 1；传播平台按用户声明写 2、按检出痕迹写 3',
       },
+      notProducers: {
+        text: ({ value, carrier }) =>
+          `${carrier} 的 Label 为 ${value}，是传播平台按用户声明或检出痕迹写入的取值；生成合成服务提供者写 1`,
+        fix: () => '对本服务生成合成的内容写入 Label 1',
+      },
     },
   },
   'label-residue': {
