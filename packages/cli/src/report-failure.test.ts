@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { InvalidArgumentError, IoError } from '@biaoshi/core';
 import { describe, expect, it } from 'vitest';
 import { reportFailure } from './report-failure.ts';
 import { captured } from './test-support/captured.ts';
+import { biaoshi, scratch } from './test-support/command-line.ts';
 import { UsageError } from './usage-error.ts';
 
 async function report(error: unknown, locale: 'en' | 'zh-CN' = 'en') {
@@ -28,6 +31,15 @@ describe('why a command could not be run', () => {
     expect(await report(new IoError('notFound', 'x: no such file'), 'zh-CN')).toEqual({
       code: 2,
       said: 'biaoshi: 未找到: x: no such file\n',
+    });
+  });
+
+  it('is the same where a pipe was the last file looked at', async () => {
+    const pipe = join(scratch(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(await biaoshi(['scan', pipe, '--resume', pipe])).toMatchObject({
+      code: 2,
+      stderr: `biaoshi: not readable: the journal ${pipe} is not a regular file\n`,
     });
   });
 

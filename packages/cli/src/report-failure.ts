@@ -1,4 +1,4 @@
-import { InvalidArgumentError, IoError, type LocaleId, nearest } from '@biaoshi/core';
+import { type InvalidArgumentError, type IoError, type LocaleId, nearest } from '@biaoshi/core';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { loadMessages } from './locales/index.ts';
 import type { Messages } from './locales/messages.ts';
@@ -14,7 +14,7 @@ export async function reportFailure(error: unknown, locale: LocaleId, terminal: 
     terminal.note(messages.tryHelp);
     return EXIT.usage;
   }
-  if (error instanceof InvalidArgumentError || error instanceof IoError) {
+  if (isRefusal(error)) {
     terminal.note(`${messages.errors[error.code]}: ${plain(error.message)}`);
     return EXIT.usage;
   }
@@ -29,6 +29,13 @@ export async function reportFailure(error: unknown, locale: LocaleId, terminal: 
   );
   return EXIT.bug;
 }
+
+/**
+ * By its family, not its class: once the last file looked at was a pipe, Node's module loader resolves no links (its
+ * `realpathSync` goes by that file's type), so this module can have been given a copy of core with classes of its own.
+ */
+const isRefusal = (error: unknown): error is InvalidArgumentError | IoError =>
+  error instanceof Error && 'family' in error && (error.family === 'invalidArgument' || error.family === 'io');
 
 function usageText<C extends UsageError['code']>({ code, data }: UsageError<C>, messages: Messages): string {
   const { given, known } = data as { given?: string; known?: readonly string[] };

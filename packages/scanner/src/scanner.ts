@@ -28,6 +28,7 @@ import { DEFAULT_SCAN_LIMITS, type ScanLimits } from './limits.ts';
 import type { Setup } from './options.ts';
 import { rangeSource } from './range-source.ts';
 import { ioProblem, ReadFault } from './read-fault.ts';
+import { archiveFormatOf } from './sources/archive.ts';
 import type { Entry } from './sources/entry.ts';
 import { expandRange } from './sources/members.ts';
 import { type Expanded, expandMember } from './sources/zip-member.ts';
@@ -211,9 +212,13 @@ function withProblem(evidence: AssetEvidence, problem: Problem): AssetEvidence {
 
 const ENDINGS: ReadonlySet<string> = new Set(CONTAINERS.flatMap(({ extensions }) => extensions));
 
-/** Bytes of no known format under a name that promises none. AppleDouble companions (`._photo.jpg`) promise nothing. */
+/**
+ * Bytes of no known format under a name that promises none. An archive's name promises assets: what it was to hold is
+ * never passed over in silence. AppleDouble companions (`._photo.jpg`) promise nothing.
+ */
 function isNoAsset({ format, problems }: AssetEvidence, name: string): boolean {
   if (format !== null || problems.some(({ code }) => code !== 'unknownFormat' && code !== 'emptyFile')) return false;
+  if (name.startsWith('._') || !name.includes('.')) return true;
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  return name.startsWith('._') || !name.includes('.') || !ENDINGS.has(ending);
+  return !ENDINGS.has(ending) && archiveFormatOf(name) === undefined;
 }

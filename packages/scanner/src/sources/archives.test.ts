@@ -69,6 +69,20 @@ describe('an archive', () => {
     expect(uris).toEqual(['a.png', 'b.zip!/one.png', 'c.png', 'd.tar!/one.png']);
   });
 
+  it('that is none is a result in a folder and in another archive, never passed over', async () => {
+    const noArchives = { 'empty.zip': Buffer.alloc(0), 'other.tar.gz': Buffer.from('no archive') };
+    const inner = Object.entries(noArchives).map(([name, data]) => ({ name, data }));
+    const folder = tempFolder({ ...noArchives, '._mac.zip': 'companion', 'notes.txt': 'x', 'outer.zip': zip(inner) });
+    const reports = await collect(scanBatch([folder], { concurrency: 1 }));
+    const said = reports.map(({ asset, problems }) => [asset.uri.slice(folder.length + 1), problems[0]?.code]);
+    expect(said).toEqual([
+      ['empty.zip', 'emptyFile'],
+      ['other.tar.gz', 'unknownFormat'],
+      ['outer.zip!/empty.zip', 'emptyFile'],
+      ['outer.zip!/other.tar.gz', 'unknownFormat'],
+    ]);
+  });
+
   it('has names that are only names', async () => {
     const names = ['../../etc/passwd.png', '/abs.png', 'C:\\x.png', 'a\0b.png', '..'];
     const bytes = zip(names.map((name) => ({ name, data: plainPng })));
