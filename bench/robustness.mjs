@@ -1,8 +1,7 @@
 // Time of each odd real file of the corpus beside the checkout: every one must end in a result, in under 50 ms.
 //   node bench/robustness.mjs [set = metadata_robustness]
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { memorySource, readEvidenceSync } from '@biaoshi/core';
+import { scanAssetSync } from '@biaoshi/scanner';
 import { sharedCorpus } from '@biaoshi/testkit';
 
 const corpus = sharedCorpus();
@@ -13,9 +12,8 @@ const LIMIT_MS = 50;
 const timings = [];
 for (const tier of ['metadata', 'thorough', 'quick']) {
   for (const { file } of rows) {
-    const bytes = readFileSync(join(corpus.root, file));
     const started = performance.now();
-    readEvidenceSync(memorySource(bytes), { tier });
+    scanAssetSync(join(corpus.root, file), { tier });
     timings.push({ file, tier, ms: performance.now() - started });
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readTextFile } from './read-text-file.ts';
 import { systemReason, UsageError } from './usage-error.ts';
 
 /**
@@ -8,7 +8,7 @@ import { systemReason, UsageError } from './usage-error.ts';
 export function readBaseline(file: string): ReadonlySet<string> {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readTextFile(file);
   } catch (error) {
     throw new UsageError('fileUnreadable', { file, reason: systemReason(error) }, error);
   }

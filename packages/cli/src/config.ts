@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { checkedValue } from './option-value.ts';
 import {
@@ -11,6 +10,7 @@ import {
   specOf,
 } from './options.ts';
 import { checkConflicts } from './parse-arguments.ts';
+import { readTextFile } from './read-text-file.ts';
 import { type ConfigType, systemReason, UsageError } from './usage-error.ts';
 
 /** Looked for in the current folder when no `--config` names another. */
@@ -30,7 +30,7 @@ export function readConfig(named: string | undefined, folder: string): Config | 
   const path = resolve(folder, named ?? CONFIG_NAME);
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readTextFile(path);
   } catch (error) {
     if (named === undefined && systemReason(error) === 'ENOENT') return undefined;
     throw new UsageError('fileUnreadable', { file: named ?? CONFIG_NAME, reason: systemReason(error) }, error);
