@@ -41,7 +41,8 @@ function run(command, args) {
     cwd: root,
     encoding: 'utf8',
     // Without a terminal pnpm asks nothing only when it believes that it runs in CI.
-    env: { ...process.env, CI: '1' },
+    // The scripts run silently (.npmrc); what a failed installation says must still be said.
+    env: { ...process.env, CI: '1', npm_config_loglevel: 'notice' },
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
