@@ -38,8 +38,6 @@ export class Reader {
   readonly size: number;
   /** Bytes fetched from the source so far. */
   bytesRead = 0;
-  /** True once the tier refused a range that the file has. */
-  refused = false;
   /** True once the source gave nothing although its size said there was more. */
   endedEarly = false;
   readonly #blocks: Block[] = [];
@@ -167,9 +165,7 @@ export class Reader {
 
   #mayRead(offset: number, length: number): boolean {
     if (!(offset >= 0 && length >= 0 && offset + length <= this.size)) return false;
-    if (offset + length <= this.#headEnd || offset >= this.#tailStart) return true;
-    this.refused = true;
-    return false;
+    return offset + length <= this.#headEnd || offset >= this.#tailStart;
   }
 
   #plan(offset: number, length: number): ReadRequest {

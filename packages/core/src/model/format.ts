@@ -16,7 +16,7 @@ export const FORMATS = [
 
 export type FormatId = (typeof FORMATS)[number];
 
-/** Name endings without the dot, the usual one first. The same as the containers' (a test holds them together): rules may not see those. */
+/** Name endings without the dot, the usual one first: for the containers, and for rules, which may not see those. */
 export const EXTENSIONS: Readonly<Record<FormatId, readonly string[]>> = {
   jpeg: ['jpg', 'jpeg', 'jpe', 'jfif', 'mpo'],
   png: ['png', 'apng'],

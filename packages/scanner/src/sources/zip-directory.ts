@@ -162,7 +162,9 @@ function decodeName(bytes: Uint8Array, declaredUtf8: boolean): string {
   for (const decoder of declaredUtf8 ? [utf8] : [utf8, gb18030]) {
     try {
       return decoder.decode(bytes);
-    } catch {}
+    } catch {
+      // Not in this encoding; the next one is tried, and Latin-1 takes anything.
+    }
   }
   return latin1.decode(bytes);
 }

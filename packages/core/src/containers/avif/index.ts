@@ -1,4 +1,5 @@
 import type { Container } from '../../bytes/container.ts';
+import { EXTENSIONS } from '../../model/format.ts';
 import { isobmffFormat } from '../isobmff/brands.ts';
 import { walkFile } from '../isobmff/file.ts';
 
@@ -6,7 +7,7 @@ import { walkFile } from '../isobmff/file.ts';
 export const avif: Container = {
   id: 'avif',
   mediaType: 'image/avif',
-  extensions: ['avif', 'avifs'],
+  extensions: EXTENSIONS.avif,
   matches: (head) => isobmffFormat(head) === 'avif',
   walk: (context, start, end, path) => walkFile(context, start, end, path, ['meta', 'moov']),
 };

@@ -3,12 +3,13 @@ import { passOver } from '../../bytes/pass-over.ts';
 import type { Walk } from '../../bytes/reader.ts';
 import { readTrailer } from '../../bytes/trailer.ts';
 import { startsWith, u16le, u32le } from '../../bytes/view.ts';
+import { EXTENSIONS } from '../../model/format.ts';
 
 /** Windows and OS/2 bitmaps. The format has no home for metadata; only its structure and what follows it are walked. */
 export const bmp: Container = {
   id: 'bmp',
   mediaType: 'image/bmp',
-  extensions: ['bmp', 'dib'],
+  extensions: EXTENSIONS.bmp,
   matches: (head) => startsWith(head, 'BM') && HEADER_SIZES.has(u32le(head, FILE_HEADER_BYTES)),
   walk,
 };

@@ -1,4 +1,5 @@
 import type { Container } from '../../bytes/container.ts';
+import { EXTENSIONS } from '../../model/format.ts';
 import { isobmffFormat } from '../isobmff/brands.ts';
 import { walkFile } from '../isobmff/file.ts';
 
@@ -6,7 +7,7 @@ import { walkFile } from '../isobmff/file.ts';
 export const heif: Container = {
   id: 'heif',
   mediaType: 'image/heif',
-  extensions: ['heic', 'heif', 'hif', 'heics', 'heifs', 'avci', 'avcs'],
+  extensions: EXTENSIONS.heif,
   matches: (head) => isobmffFormat(head) === 'heif',
   walk: (context, start, end, path) => walkFile(context, start, end, path, ['meta', 'moov']),
 };

@@ -2,6 +2,7 @@ import type { WalkContext } from '../../bytes/container.ts';
 import { FAMILIES_IN } from '../../bytes/part-families.ts';
 import { readFields } from '../../bytes/read-fields.ts';
 import type { Walk } from '../../bytes/reader.ts';
+import { storePart } from '../../bytes/store-part.ts';
 import { startsWith } from '../../bytes/view.ts';
 import type { Box } from './boxes.ts';
 import { Cursor } from './cursor.ts';
@@ -14,8 +15,6 @@ const STORE_PURPOSES: ReadonlySet<string> = new Set(['manifest', 'original', 'up
 const UUID_BYTES = 16;
 /** Full box header, the longest purpose with its NUL, the offset, and a JUMBF box header. */
 const C2PA_HEAD_BYTES = 4 + 32 + 8 + 8;
-
-const EMPTY = new Uint8Array(0);
 
 /** Reads a `uuid` box: an XMP packet, a C2PA store, or an application block. */
 export function* walkUuid(context: WalkContext, box: Box): Walk<void> {
@@ -42,11 +41,7 @@ function* readStore(context: WalkContext, box: Box, at: number): Walk<void> {
     context.problem('badStructure', 'error', place, { purpose }, FAMILIES_IN.jumbf);
     return;
   }
-  jumbfPart(context, box.path, start, box.end);
-}
-
-export function jumbfPart(context: WalkContext, path: string, start: number, end: number): void {
-  context.part({ kind: 'jumbf', path, start, end, data: EMPTY, verbatim: false, ranges: [{ start, end }] });
+  context.part(storePart(box.path, start, box.end));
 }
 
 /** An XMP packet that is the whole range. */

@@ -2,6 +2,7 @@ import type { Container, WalkContext } from '../../bytes/container.ts';
 import type { Walk } from '../../bytes/reader.ts';
 import { readTrailer } from '../../bytes/trailer.ts';
 import { u16be } from '../../bytes/view.ts';
+import { EXTENSIONS } from '../../model/format.ts';
 import { Assembly } from './assembly.ts';
 import { nextMarker, scanEnd } from './entropy.ts';
 import { COM, EOI, isApplication, isFrame, isStandalone, markerName, SOI, SOS } from './markers.ts';
@@ -11,7 +12,7 @@ import { readSegment } from './segments.ts';
 export const jpeg: Container = {
   id: 'jpeg',
   mediaType: 'image/jpeg',
-  extensions: ['jpg', 'jpeg', 'jpe', 'jfif', 'mpo'],
+  extensions: EXTENSIONS.jpeg,
   matches: (head) => head[0] === 0xff && head[1] === SOI && head[2] === 0xff,
   walk,
 };

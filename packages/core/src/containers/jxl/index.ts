@@ -2,10 +2,12 @@ import type { Container, WalkContext } from '../../bytes/container.ts';
 import { FAMILIES_IN } from '../../bytes/part-families.ts';
 import { readFields } from '../../bytes/read-fields.ts';
 import type { Walk } from '../../bytes/reader.ts';
+import { storePart } from '../../bytes/store-part.ts';
 import { latin1, pathName, startsWith, u32be } from '../../bytes/view.ts';
+import { EXTENSIONS } from '../../model/format.ts';
 import { type Box, type BoxVisitor, walkBoxes, whole } from '../isobmff/boxes.ts';
 import { exifBlock } from '../isobmff/exif-block.ts';
-import { jumbfPart, xmpPart } from '../isobmff/uuid.ts';
+import { xmpPart } from '../isobmff/uuid.ts';
 import { readSizeHeader, SIZE_HEADER_BYTES } from './size-header.ts';
 
 const CODESTREAM = '\xff\x0a';
@@ -15,7 +17,7 @@ const SIGNATURE_BOX = '\0\0\0\x0cJXL \r\n\x87\n';
 export const jxl: Container = {
   id: 'jxl',
   mediaType: 'image/jxl',
-  extensions: ['jxl'],
+  extensions: EXTENSIONS.jxl,
   matches: (head) => startsWith(head, CODESTREAM) || startsWith(head, SIGNATURE_BOX),
   walk,
 };
@@ -93,7 +95,7 @@ function* readJumbf(context: WalkContext, box: Box): Walk<void> {
   if (!head) return;
   if (!startsWith(head, 'jumd', 4)) {
     context.problem('badStructure', 'error', box, { part: 'jumd' }, FAMILIES_IN.jumbf);
-  } else if (startsWith(head, 'c2pa', 8)) jumbfPart(context, box.path, box.start, box.end);
+  } else if (startsWith(head, 'c2pa', 8)) context.part(storePart(box.path, box.start, box.end));
 }
 
 /** `brob`: the type of the box it stands for, then that box's payload in brotli. */

@@ -1,4 +1,5 @@
 import type { Container } from '../../bytes/container.ts';
+import { EXTENSIONS } from '../../model/format.ts';
 import { isobmffFormat } from '../isobmff/brands.ts';
 import { walkFile } from '../isobmff/file.ts';
 
@@ -6,7 +7,7 @@ import { walkFile } from '../isobmff/file.ts';
 export const mov: Container = {
   id: 'mov',
   mediaType: 'video/quicktime',
-  extensions: ['mov', 'qt'],
+  extensions: EXTENSIONS.mov,
   matches: (head) => isobmffFormat(head) === 'mov',
   walk: (context, start, end, path) => walkFile(context, start, end, path, ['moov']),
 };

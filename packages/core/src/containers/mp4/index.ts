@@ -1,4 +1,5 @@
 import type { Container } from '../../bytes/container.ts';
+import { EXTENSIONS } from '../../model/format.ts';
 import { isobmffFormat } from '../isobmff/brands.ts';
 import { walkFile } from '../isobmff/file.ts';
 
@@ -6,7 +7,7 @@ import { walkFile } from '../isobmff/file.ts';
 export const mp4: Container = {
   id: 'mp4',
   mediaType: 'video/mp4',
-  extensions: ['mp4', 'm4v', 'm4a', 'm4b', 'm4p', 'm4s', 'cmfv', 'cmfa', 'f4v', '3gp', '3g2'],
+  extensions: EXTENSIONS.mp4,
   matches: (head) => isobmffFormat(head) === 'mp4',
   walk: (context, start, end, path) => walkFile(context, start, end, path, ['moov', 'moof', 'meta']),
 };

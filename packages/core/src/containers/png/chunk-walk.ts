@@ -1,5 +1,6 @@
 import type { WalkContext } from '../../bytes/container.ts';
 import type { Walk } from '../../bytes/reader.ts';
+import { storePart } from '../../bytes/store-part.ts';
 import { readTrailer } from '../../bytes/trailer.ts';
 import { startsWith, u32be } from '../../bytes/view.ts';
 import { type Chunk, checkChunk, chunkData, chunkName, chunkType, isChunkType } from './chunk.ts';
@@ -169,16 +170,7 @@ export class ChunkWalk {
       if (data) this.#exif(chunk, data);
     } else if (type === C2PA) {
       const { path, order } = chunk;
-      context.part({
-        kind: 'jumbf',
-        path,
-        start,
-        end,
-        data: new Uint8Array(0),
-        verbatim: false,
-        order,
-        ranges: [{ start, end }],
-      });
+      context.part(storePart(path, start, end, order));
       return context.tier !== 'thorough' || (yield* checkChunk(context, chunk, 'warning'));
     } else if (type === IHDR) {
       return yield* this.#header(chunk);

@@ -1,6 +1,7 @@
 import type { Container, WalkContext } from '../../bytes/container.ts';
 import type { Walk } from '../../bytes/reader.ts';
 import { startsWith } from '../../bytes/view.ts';
+import { EXTENSIONS } from '../../model/format.ts';
 import { ChunkWalk } from './chunk-walk.ts';
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n';
@@ -9,7 +10,7 @@ const SIGNATURE = '\x89PNG\r\n\x1a\n';
 export const png: Container = {
   id: 'png',
   mediaType: 'image/png',
-  extensions: ['png', 'apng'],
+  extensions: EXTENSIONS.png,
   matches: (head) => startsWith(head, SIGNATURE),
   walk,
 };

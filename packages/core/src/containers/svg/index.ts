@@ -1,6 +1,7 @@
 import type { Container, WalkContext } from '../../bytes/container.ts';
 import type { Walk } from '../../bytes/reader.ts';
 import { readTrailer } from '../../bytes/trailer.ts';
+import { EXTENSIONS } from '../../model/format.ts';
 import { ElementWalk } from './element-walk.ts';
 import { encodingOf, unitsOf } from './encoding.ts';
 import { Markup } from './markup.ts';
@@ -9,7 +10,7 @@ import { Markup } from './markup.ts';
 export const svg: Container = {
   id: 'svg',
   mediaType: 'image/svg+xml',
-  extensions: ['svg'],
+  extensions: EXTENSIONS.svg,
   matches,
   walk,
 };

@@ -2,6 +2,7 @@ import type { WalkContext } from '../../bytes/container.ts';
 import { FAMILIES_IN } from '../../bytes/part-families.ts';
 import { readFields } from '../../bytes/read-fields.ts';
 import type { Walk } from '../../bytes/reader.ts';
+import { storePart } from '../../bytes/store-part.ts';
 import {
   type IfdEntry,
   mayHoldText,
@@ -119,9 +120,7 @@ function* readStore(context: WalkContext, place: EntryPlace, entry: IfdEntry): W
     context.problem('badStructure', 'error', { path, start, end }, {}, FAMILIES_IN.jumbf);
     return;
   }
-  const data = new Uint8Array(0);
-  const part = { kind: 'jumbf', path: `${place.directory.path}/C2PA`, start, end } as const;
-  context.part({ ...part, data, verbatim: false, ranges: [{ start, end }] });
+  context.part(storePart(`${place.directory.path}/C2PA`, start, end));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Container, WalkContext } from '../../bytes/container.ts';
 import type { Walk } from '../../bytes/reader.ts';
 import { TIFF_HEADER_BYTES, tiffHeader } from '../../bytes/tiff.ts';
+import { EXTENSIONS } from '../../model/format.ts';
 import { walkDirectory } from './directory.ts';
 import { DirectoryQueue } from './queue.ts';
 
@@ -8,24 +9,7 @@ import { DirectoryQueue } from './queue.ts';
 export const tiff: Container = {
   id: 'tiff',
   mediaType: 'image/tiff',
-  extensions: [
-    'tif',
-    'tiff',
-    'btf',
-    'tf8',
-    'dng',
-    'nef',
-    'nrw',
-    'cr2',
-    'arw',
-    'sr2',
-    'srw',
-    'pef',
-    '3fr',
-    'iiq',
-    'erf',
-    'mef',
-  ],
+  extensions: EXTENSIONS.tiff,
   matches: (head) =>
     ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].some((mark) => [...mark].every((char, at) => head[at] === char.charCodeAt(0))),
   walk,

@@ -1,13 +1,14 @@
 import type { Container, WalkContext } from '../../bytes/container.ts';
 import type { Walk } from '../../bytes/reader.ts';
 import { startsWith } from '../../bytes/view.ts';
+import { EXTENSIONS } from '../../model/format.ts';
 import { RiffWalk } from './riff-walk.ts';
 
 /** WebP (RFC 9649). */
 export const webp: Container = {
   id: 'webp',
   mediaType: 'image/webp',
-  extensions: ['webp'],
+  extensions: EXTENSIONS.webp,
   matches: (head) => startsWith(head, 'RIFF') && startsWith(head, 'WEBP', 8),
   walk,
 };

@@ -1,6 +1,7 @@
 import type { WalkContext } from '../../bytes/container.ts';
 import { passOver } from '../../bytes/pass-over.ts';
 import type { Walk } from '../../bytes/reader.ts';
+import { storePart } from '../../bytes/store-part.ts';
 import { readTrailer } from '../../bytes/trailer.ts';
 import { latin1, pathName, startsWith, u32le } from '../../bytes/view.ts';
 import { pictureSize } from './picture-size.ts';
@@ -152,16 +153,7 @@ export class RiffWalk {
       return context.tier !== 'thorough' || (yield* passOver(context, path, start, end, 'opaquePayload'));
     const order = this.#order;
     if (name === 'C2PA') {
-      context.part({
-        kind: 'jumbf',
-        path,
-        start,
-        end,
-        data: new Uint8Array(0),
-        verbatim: false,
-        order,
-        ranges: [{ start, end }],
-      });
+      context.part(storePart(path, start, end, order));
       return true;
     }
     const home = name === 'EXIF' || name.startsWith('XMP');
