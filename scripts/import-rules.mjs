@@ -31,8 +31,15 @@ export const CORE_ENTRY = 'index';
  */
 export const PACKAGES = {
   core: { imports: ['fflate', 'saxes'], node: false },
-  scanner: { imports: ['@biaoshi/core', 'picomatch', 'piscina'], node: true },
+  c2pa: { imports: ['@biaoshi/core', '@contentauth/c2pa-wasm'], node: true },
+  scanner: { imports: ['@biaoshi/c2pa', '@biaoshi/core', 'picomatch', 'piscina'], node: true },
   reporters: { imports: ['@biaoshi/core'], node: false },
-  cli: { imports: ['@biaoshi/core', '@biaoshi/scanner', '@biaoshi/reporters', 'yargs'], node: true },
-  testkit: { imports: ['@biaoshi/core', '@biaoshi/reporters', 'ajv', 'fflate', 'vitest'], node: true },
+  cli: {
+    imports: ['@biaoshi/c2pa', '@biaoshi/core', '@biaoshi/scanner', '@biaoshi/reporters', 'yargs'],
+    node: true,
+  },
+  testkit: {
+    imports: ['@biaoshi/core', '@biaoshi/reporters', '@contentauth/c2pa-wasm', 'ajv', 'fflate', 'vitest'],
+    node: true,
+  },
 };

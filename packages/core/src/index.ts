@@ -12,6 +12,8 @@ export { LOCALES, localeOf } from './locales/index.ts';
 export { LOCALE_IDS, type Locale, type LocaleId } from './locales/locale.ts';
 export * from './locales/text.ts';
 export * from './model/aigc.ts';
+export * from './model/c2pa.ts';
+export * from './model/digital-source.ts';
 export * from './model/errors.ts';
 export * from './model/evidence.ts';
 export * from './model/finding.ts';

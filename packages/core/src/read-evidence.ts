@@ -1,15 +1,15 @@
 import type { ByteSource, SyncByteSource } from './bytes/byte-source.ts';
-import type { Carrier } from './bytes/carrier.ts';
 import { Collector } from './bytes/collector.ts';
 import type { Container, Decoders, Tier } from './bytes/container.ts';
 import { DEFAULT_LIMITS, type Limits } from './bytes/limits.ts';
 import { Reader, runAsync, runSync, type Walk } from './bytes/reader.ts';
+import { ReaderIndex } from './bytes/reader-index.ts';
 import { CARRIERS } from './carriers/index.ts';
 import { CONTAINERS } from './containers/index.ts';
 import type { Evidence } from './model/evidence.ts';
 import type { FormatId } from './model/format.ts';
 import type { Unexamined } from './model/location.ts';
-import type { Part, PartKind } from './model/part.ts';
+import type { Part } from './model/part.ts';
 import type { Problem } from './model/problem.ts';
 import { FAMILIES, type Family, METADATA_FAMILIES, type Reading, type Readings } from './model/reading.ts';
 import { TRACES } from './traces/index.ts';
@@ -133,7 +133,7 @@ class Session {
     for (let index = 0; index < queue.length; index++) {
       const part = queue[index] as Part;
       collector.depth = (depths[index] as number) + 1;
-      for (const carrier of readersByKind.get(part.kind) ?? []) {
+      for (const carrier of READERS.of(part)) {
         collector.carrier = carrier;
         carrier.read(part, collector);
       }
@@ -158,12 +158,14 @@ class Session {
 
   finish(): AssetEvidence {
     const { width, height, evidenceFound, problems, unexaminedRanges, reader } = this.#collector;
+    const readings = this.#readings();
+    const isKept = readings.c2pa === 'absent' || !evidenceFound.some(saysMissing);
     return {
       format: this.#format,
       width,
       height,
-      readings: this.#readings(),
-      evidence: evidenceFound,
+      readings,
+      evidence: isKept ? evidenceFound : evidenceFound.filter((item) => !saysMissing(item)),
       problems,
       unexamined: unexaminedRanges,
       bytesRead: reader.bytesRead,
@@ -173,9 +175,9 @@ class Session {
 
   #readings(): Readings {
     const { families, evidenceFound } = this.#collector;
-    for (const { kind } of evidenceFound) {
-      const family = FAMILY_OF[kind];
-      if (family) families.add(family);
+    for (const item of evidenceFound) {
+      const family = FAMILY_OF[item.kind];
+      if (family && !isPointer(item)) families.add(family);
     }
     const readings = {} as Record<Family, Reading>;
     for (const family of FAMILIES) readings[family] = this.#reading(family);
@@ -192,15 +194,7 @@ class Session {
 }
 
 /** Which carriers and traces a part is offered to. */
-const readersByKind: ReadonlyMap<PartKind, readonly Carrier[]> = byKind([...CARRIERS, ...TRACES]);
-
-function byKind(readers: readonly Carrier[]): Map<PartKind, Carrier[]> {
-  const map = new Map<PartKind, Carrier[]>();
-  for (const reader of readers) {
-    for (const kind of reader.accepts) map.set(kind, [...(map.get(kind) ?? []), reader]);
-  }
-  return map;
-}
+const READERS = new ReaderIndex([...CARRIERS, ...TRACES]);
 
 const FAMILY_OF: Readonly<Partial<Record<Evidence['kind'], Family>>> = {
   aigcField: 'aigcField',
@@ -208,5 +202,11 @@ const FAMILY_OF: Readonly<Partial<Record<Evidence['kind'], Family>>> = {
   generatorTrace: 'generatorTrace',
 };
 
-/** Families that this build looks for everywhere. A generator trace can be seen, but too few are known to say "absent". */
-const EXAMINED: ReadonlySet<Family> = new Set(METADATA_FAMILIES.filter((family) => family !== 'generatorTrace'));
+/** A pointer to a manifest store says nothing of one in the file. */
+const isPointer = (item: Evidence): boolean => item.kind === 'c2paManifest' && item.data.state === 'remote';
+
+/** A pointer into the file: what it leads to can be called missing only where a store was looked for and not found. */
+const saysMissing = ({ kind, data }: Evidence): boolean => kind === 'residue' && data.sign === 'missingCredentials';
+
+/** Families that this build looks for in every legal home. */
+const EXAMINED: ReadonlySet<Family> = new Set(METADATA_FAMILIES);

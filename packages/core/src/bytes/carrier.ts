@@ -24,6 +24,8 @@ export interface Carrier<K extends PartKind = PartKind> {
   /** Raised whenever its answer for some bytes may change; in evidence and in the cache key. */
   readonly version: number;
   readonly accepts: readonly K[];
+  /** Of a kind, only the parts of these keys (`partKey`); all of a kind that is not here. */
+  readonly keys?: ReadonlyMap<PartKind, readonly string[]>;
   read(part: PartOf<K>, context: CarrierContext): void;
 }
 

@@ -1,10 +1,40 @@
 import type { AigcFieldData } from './aigc.ts';
+import type { C2paManifestData } from './c2pa.ts';
+import type { ParsedSourceType } from './digital-source.ts';
 import type { Location } from './location.ts';
 
-export interface C2paManifestData {
-  /** `notExamined`: the store was located, nobody validated it. */
-  readonly state: 'notExamined';
-  readonly bytes: number;
+/** An IPTC Digital Source Type outside C2PA: XMP or, where writers put it there, IIM. */
+export interface DigitalSourceTypeData extends ParsedSourceType {
+  /** As written; bounded. */
+  readonly raw: string;
+}
+
+/** One event of `xmpMM:History`; texts are from the file, bounded, '' when not given. */
+export interface XmpHistoryEvent {
+  readonly action: string;
+  readonly softwareAgent: string;
+  readonly when: string;
+  readonly changed: string;
+}
+
+/** What an XMP packet tells of the file's way: tools and documents, in the file's order. '' when not given. */
+export interface XmpHistoryData {
+  readonly creatorTool: string;
+  readonly documentId: string;
+  readonly originalDocumentId: string;
+  /** `xmpMM:DerivedFrom`, its documentID or instanceID. */
+  readonly derivedFrom: string;
+  readonly events: readonly XmpHistoryEvent[];
+  /** Events left out between the first half of `events` and the last; not given when there are none. */
+  readonly omittedEvents?: number;
+}
+
+/** The camera that an EXIF block names, and when it says that the picture was taken. Anyone can write it. */
+export interface CaptureDeviceData {
+  readonly make: string;
+  readonly model: string;
+  /** `DateTimeOriginal` as written; '' when not given. */
+  readonly taken: string;
 }
 
 export interface GeneratorTraceData {
@@ -18,16 +48,29 @@ export interface GeneratorTraceData {
 }
 
 /** What is left where a label was, e.g. a TC260 namespace declaration without a value. */
+export const RESIDUE_SIGNS = [
+  'emptyTc260Shell',
+  'emptyTc260Property',
+  'emptyAigcEntry',
+  /** EXIF points to a directory that is not there, or to a UserComment that is not there or empty. */
+  'danglingExifPointer',
+  /** The metadata points to content credentials in this very file, and there are none. */
+  'missingCredentials',
+] as const;
+
 export interface ResidueData {
-  readonly sign: 'emptyTc260Shell' | 'emptyTc260Property' | 'emptyAigcEntry';
+  readonly sign: (typeof RESIDUE_SIGNS)[number];
 }
 
 /** The kinds of evidence and their data. The names are the report's contract. */
 export interface EvidenceDataByKind {
   readonly aigcField: AigcFieldData;
   readonly c2paManifest: C2paManifestData;
+  readonly captureDevice: CaptureDeviceData;
+  readonly digitalSourceType: DigitalSourceTypeData;
   readonly generatorTrace: GeneratorTraceData;
   readonly residue: ResidueData;
+  readonly xmpHistory: XmpHistoryData;
 }
 
 export type EvidenceKind = keyof EvidenceDataByKind;

@@ -20,6 +20,10 @@ export const UNDECIDABLE_REASONS = [
   'needsOperatorRecords',
   'concernsIntent',
   'notAboutFiles',
+  /** An invisible mark only its maker's detector can see. */
+  'needsDetector',
+  /** Whether the content is of the kind that the clause is about (a deep fake, an advertisement). */
+  'needsContext',
 ] as const;
 export type UndecidableReason = (typeof UNDECIDABLE_REASONS)[number];
 
@@ -34,7 +38,7 @@ export interface Requirement {
 export interface Profile {
   readonly id: string;
   readonly version: number;
-  readonly role: 'provider' | 'platform' | 'regulator';
+  readonly role: 'provider' | 'platform' | 'regulator' | 'deployer' | 'merchant';
   /** ISO date from which the regime binds. */
   readonly inForce: string;
   /** The user of the profile states that its assets are AI-made. */
@@ -46,6 +50,16 @@ export interface Profile {
   readonly duties: readonly { readonly origin: Origin; readonly duty: DutyId; readonly clause: string }[];
 }
 
+/** P: the text itself was read. Q: quoted word for word by others. S: secondary sources. U: unsure. */
+export const CONFIDENCES = ['P', 'Q', 'S', 'U'] as const;
+
+export interface ClauseReading {
+  readonly source: string;
+  readonly confidence: (typeof CONFIDENCES)[number];
+  /** ISO date. */
+  readonly inForce: string;
+}
+
 /** A clause: its citation and, only where regulation sources confirm the wording, its text. */
 export interface Clause {
   readonly id: string;
@@ -53,6 +67,8 @@ export interface Clause {
   readonly citation: { readonly 'zh-CN': string; readonly en: string };
   /** Chinese wording; present only where confirmed. Never a paraphrase. */
   readonly quotation?: string;
+  /** Where our reading comes from, how sure it is, and from when the clause binds; for laws outside China. */
+  readonly reading?: ClauseReading;
   /** Our own words for it. */
   readonly gist: { readonly 'zh-CN': string; readonly en: string };
 }

@@ -36,6 +36,10 @@ export interface Facts {
   readonly labels: readonly EvidenceOf<'aigcField'>[];
   readonly chains: readonly LabelChain[];
   readonly traces: readonly EvidenceOf<'generatorTrace'>[];
+  readonly manifests: readonly EvidenceOf<'c2paManifest'>[];
+  readonly sourceTypes: readonly EvidenceOf<'digitalSourceType'>[];
+  readonly histories: readonly EvidenceOf<'xmpHistory'>[];
+  readonly devices: readonly EvidenceOf<'captureDevice'>[];
   readonly residues: readonly EvidenceOf<'residue'>[];
   /** False: damage, a limit or the tier hid bytes in which a further label could be. */
   readonly complete: boolean;

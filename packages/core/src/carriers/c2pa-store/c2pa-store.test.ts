@@ -25,7 +25,7 @@ it('records where a C2PA store is and how long its pieces are together, and clai
         carrier: 'jpeg:APP11',
       },
       location: { path: 'jpeg/APP11[0]', start: 100, end: 300 },
-      data: { state: 'notExamined', bytes: 160 },
+      data: { state: 'notExamined', home: 'embedded', bytes: 160 },
     },
   ]);
   expect(collector.problems).toEqual([]);

@@ -18,9 +18,12 @@ import {
 import type { ByteLocation } from '../../model/location.ts';
 import type { ExifPart } from '../../model/part.ts';
 import type { ProblemCode, ProblemSeverity } from '../../model/problem.ts';
+import { emitResidue } from '../aigc-field/emit.ts';
+import { CaptureDevice } from './capture-device.ts';
 import { tagName } from './tag-names.ts';
 import { isPayloadTag, readValue, TEXT_FAMILIES } from './value.ts';
 
+const TAG_USER_COMMENT = 0x9286;
 /** No value and no IFD stands in the header. */
 const HEADER_END = 8;
 /** Random entries bring a problem each; the first few of a severity tell the story. */
@@ -58,6 +61,8 @@ class Block {
   readonly #header: TiffHeader;
   readonly #context: CarrierContext;
   readonly #ifds: Ifd[] = [];
+  #device: CaptureDevice | undefined;
+  #isDangling = false;
   #entriesLeft: number;
   #textBytesLeft: number;
   readonly #problems = { error: 0, warning: 0 };
@@ -75,11 +80,12 @@ class Block {
   read(): void {
     this.#follow(this.#header.firstIfd, 'IFD0', 0, this.#part.path, 4, HEADER_END);
     for (let index = 0; index < this.#ifds.length; index++) this.#readIfd(this.#ifds[index] as Ifd);
+    this.#device?.emit(this.#part.path, this.#context);
   }
 
   /** Notes an IFD to be read, if there can be one; `[from, to)` is where the pointer stands. */
   #follow(at: number, name: string, chain: number | undefined, path: string, from: number, to: number): void {
-    if (!(at >= HEADER_END && at + this.#header.countBytes <= this.#bytes.length)) {
+    if (!this.#isInBlock(at, this.#header.countBytes)) {
       this.#problem('lengthOutOfBounds', 'error', path, from, to, { ifd: name, offset: finite(at) });
     } else if (this.#ifds.some((ifd) => ifd.at === at)) {
       this.#problem('noProgress', 'error', path, from, to, { ifd: name, offset: at });
@@ -144,6 +150,7 @@ class Block {
     const { tag, type, length } = entry;
     const pointer = pointerName(tag);
     const matters = pointer !== undefined || isPayloadTag(tag) || mayHoldText(tag, type);
+    if (tag === TAG_USER_COMMENT && this.#isMissing(entry)) this.#noteDangling(ifd, tag, at);
     if (!this.#isReadable(ifd, entry, at, matters) || !matters) return;
     const data = this.#bytes.subarray(entry.valueAt, entry.valueAt + length);
     if (pointer) this.#readPointer(ifd, pointer, entry, data, at);
@@ -158,10 +165,27 @@ class Block {
       if (matters) this.#problem('badStructure', 'error', `${ifd.path}/${tagName(tag)}`, at, end, { type });
       return false;
     }
-    if (inline || (valueAt >= HEADER_END && valueAt + length <= this.#bytes.length)) return true;
+    if (inline || this.#isInBlock(valueAt, length)) return true;
     const data = { offset: finite(valueAt), needed: finite(length) };
     this.#problem('lengthOutOfBounds', matters ? 'error' : 'warning', `${ifd.path}/${tagName(tag)}`, at, end, data);
     return false;
+  }
+
+  #isInBlock(at: number, length: number): boolean {
+    return at >= HEADER_END && at + length <= this.#bytes.length;
+  }
+
+  /** True for a value of a known type that is empty, or not in the block. */
+  #isMissing({ length, inline, valueAt }: IfdEntry): boolean {
+    return length === 0 || (!Number.isNaN(length) && !inline && !this.#isInBlock(valueAt, length));
+  }
+
+  /** Once a block: the first tells it, and a block of such entries must not crowd out other evidence. */
+  #noteDangling(ifd: Ifd, tag: number, at: number): void {
+    if (this.#isDangling) return;
+    this.#isDangling = true;
+    const place = this.#place(`${ifd.path}/${tagName(tag)}`, at, at + this.#header.entryBytes);
+    emitResidue('danglingExifPointer', place, this.#context);
   }
 
   #readPointer(ifd: Ifd, name: string, entry: IfdEntry, value: Uint8Array, at: number): void {
@@ -174,6 +198,10 @@ class Block {
       if (target === undefined) {
         this.#problem('badStructure', 'error', path, at, end, { type: entry.type });
         return;
+      }
+      // A directory that is there and empty is ordinary: common libraries write one.
+      if (entry.tag === TAG_EXIF_IFD && ifd.chain === 0 && !this.#isInBlock(target, this.#header.countBytes)) {
+        this.#noteDangling(ifd, entry.tag, at);
       }
       this.#follow(target, name === 'SubIFD' ? `SubIFD[${index}]` : name, undefined, path, at, end);
     }
@@ -190,10 +218,13 @@ class Block {
       return;
     }
     const { bigEndian } = this.#header;
-    readValue(
+    const text = readValue(
       { tag, type, bigEndian, ifd: ifd.name, data, start, end, path: ifd.path, home: this.#part },
       this.#context,
     );
+    if (!CaptureDevice.concerns(ifd.name, tag)) return;
+    this.#device ??= new CaptureDevice();
+    this.#device.note(tag, text, start, end);
   }
 
   #problem(

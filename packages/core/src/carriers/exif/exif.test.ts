@@ -44,6 +44,7 @@ function read(data: Uint8Array, limits: Partial<Limits> = {}, verbatim = true) {
 function readPart(part: Part, limits: Partial<Limits> = {}) {
   const all = { ...DEFAULT_LIMITS, ...limits };
   const collector = new Collector(new Reader(1 << 20, all, false), all, 'metadata', {});
+  collector.carrier = exif;
   exif.read(part as ExifPart, collector);
   const { problems, families, damaged, queue } = collector;
   const texts = queue.filter((found): found is ExifTextPart => found.kind === 'exifText');

@@ -5,10 +5,13 @@ import type { ExifPart } from '../../model/part.ts';
 import { readBlock } from './block.ts';
 import { isPayloadTag, readValue } from './value.ts';
 
-/** EXIF: every text of a TIFF-structured block, or of single entries of a TIFF file, and the payloads inside it. */
+/**
+ * EXIF: every text of a TIFF-structured block, or of single entries of a TIFF file, and the payloads inside it. Of a
+ * block also the camera that it names, and pointers to what is not there.
+ */
 export const exif = defineCarrier({
   id: 'exif',
-  version: 1,
+  version: 2,
   accepts: ['exif', 'exifValue'],
   read(part, context) {
     if (part.kind === 'exif') {

@@ -38,8 +38,11 @@ export interface ExifValue {
 /** True for a tag that holds a whole payload of another carrier. */
 export const isPayloadTag = (tag: number): boolean => payloadKind(tag) !== undefined;
 
-/** Hands the texts of a value on, each NUL-separated string by itself; or the payload that it is. */
-export function readValue(value: ExifValue, context: CarrierContext): void {
+/**
+ * Hands the texts of a value on, each NUL-separated string by itself; or the payload that it is. Answers with the first
+ * text, '' when it has none.
+ */
+export function readValue(value: ExifValue, context: CarrierContext): string {
   const { tag, data, start, end, home } = value;
   const { verbatim, order } = home;
   const name = tagName(tag);
@@ -47,32 +50,40 @@ export function readValue(value: ExifValue, context: CarrierContext): void {
   const kind = payloadKind(tag);
   if (kind) {
     context.part({ kind, path, start, end, data, verbatim, order });
-    return;
+    return '';
   }
   const { maxTextBytes } = context.limits;
   if (data.length > maxTextBytes) {
     const limit = { limit: 'maxTextBytes', value: maxTextBytes };
     context.problem('limitExceeded', 'error', { path, start, end }, limit, TEXT_FAMILIES);
-    return;
+    return '';
   }
   const found = exifText(tag, value.type, data, value.bigEndian);
-  if (!found) return;
+  if (!found) return '';
   if (!found.wellFormed && LABEL_TAGS.has(tag)) context.problem('badEncoding', 'warning', { path, start, end });
-  emitStrings(value, path, name, found, context);
+  return emitStrings(value, path, name, found, context);
 }
 
-/** TIFF 6.0: an ASCII value may be several strings, each closed by a NUL. */
-function emitStrings(value: ExifValue, path: string, tagName: string, found: ExifText, context: CarrierContext): void {
+/** TIFF 6.0: an ASCII value may be several strings, each closed by a NUL. Answers with the first, '' when there is none. */
+function emitStrings(
+  value: ExifValue,
+  path: string,
+  tagName: string,
+  found: ExifText,
+  context: CarrierContext,
+): string {
   const { tag, ifd, data, start, end, home } = value;
   const { verbatim, order } = home;
   const { characterCode } = found;
   let strings = 0;
+  let first = '';
   for (let from = 0; from < found.text.length; ) {
     const nul = strings < MAX_STRINGS - 1 ? found.text.indexOf('\0', from) : -1;
     const to = nul < 0 ? found.text.length : nul;
     const text = trimmed(found.text, from, to);
     from = to + 1;
     if (text === '') continue;
+    if (strings === 0) first = text;
     const at = strings === 0 ? path : `${path}[${strings}]`;
     const part: ExifTextPart = {
       kind: 'exifText',
@@ -91,6 +102,7 @@ function emitStrings(value: ExifValue, path: string, tagName: string, found: Exi
     context.part(part);
     strings++;
   }
+  return first;
 }
 
 /** Without the spaces and NULs that pad it. */

@@ -10,7 +10,7 @@ const AFFECTED: readonly Family[] = ['xmp', 'aigcField', 'generatorTrace'];
 /** XMP (ISO 16684-1): RDF/XML to leaf values with their bytes' places. */
 export const xmp = defineCarrier({
   id: 'xmp',
-  version: 1,
+  version: 2,
   accepts: ['xmp'],
   read(part, context) {
     const place = { path: part.path, start: part.start, end: part.end };
@@ -25,8 +25,9 @@ export const xmp = defineCarrier({
       context.problem('malformedXml', 'error', { path: part.path, start, end: part.end }, { message }, AFFECTED);
     }
     const base = part.start + packet.skipped;
+    const isExact = part.verbatim && packet.wellFormed;
     const properties = result.properties.map((property) =>
-      part.verbatim
+      isExact
         ? { ...property, start: base + property.start, end: base + property.end }
         : { ...property, start: part.start, end: part.end },
     );
@@ -42,6 +43,8 @@ interface Decoded {
   readonly bytesPerChar: 2 | undefined;
   /** Bytes before the text: a byte-order mark. */
   readonly skipped: number;
+  /** False when some bytes were no text: those after them cannot be counted from it. */
+  readonly wellFormed: boolean;
 }
 
 /** UTF-8, or UTF-16 by its byte-order mark or by the zero bytes around its first `<` (XML 1.0 appendix F). */
@@ -56,10 +59,10 @@ function decode(part: XmpPart, context: CarrierContext): Decoded {
     const place = { path: part.path, start: part.start, end: part.end };
     context.problem('badEncoding', 'error', place, { encoding: 'utf-8' }, AFFECTED);
   }
-  return { text, bytesPerChar: undefined, skipped };
+  return { text, bytesPerChar: undefined, skipped, wellFormed };
 }
 
 function utf16(data: Uint8Array, encoding: 'utf-16be' | 'utf-16le', skipped: number): Decoded {
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(data.subarray(skipped));
-  return { text, bytesPerChar: 2, skipped };
+  return { text, bytesPerChar: 2, skipped, wellFormed: true };
 }

@@ -18,6 +18,15 @@ const USUAL_PREFIXES: ReadonlyMap<string, string> = new Map([
   ['http://ns.adobe.com/tiff/1.0/', 'tiff'],
   ['http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/', 'Iptc4xmpCore'],
   ['http://iptc.org/std/Iptc4xmpExt/2008-02-29/', 'Iptc4xmpExt'],
+  ['http://ns.useplus.org/ldf/xmp/1.0/', 'plus'],
 ]);
 
-export const usualPrefix = (namespace: string, own: string): string => USUAL_PREFIXES.get(namespace) ?? own;
+/** Near spellings of the TC260 namespace are read too, under the prefix that the file gives them. */
+const TAKEN_PREFIXES: ReadonlySet<string> = new Set(
+  [...USUAL_PREFIXES.values()].filter((prefix) => prefix !== 'TC260'),
+);
+
+/** A usual prefix for another namespace would pass for the usual one in a path, so it is shown as `not-xmpMM`. */
+export function usualPrefix(namespace: string, own: string): string {
+  return USUAL_PREFIXES.get(namespace) ?? (TAKEN_PREFIXES.has(own) ? `not-${own}` : own);
+}

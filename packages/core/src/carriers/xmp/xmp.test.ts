@@ -54,6 +54,27 @@ describe('leaf values', () => {
     expect(JSON.stringify(result.parts)).not.toContain('aaaaaaaaaaaa');
   });
 
+  it('a usual prefix for another namespace does not pass for the usual one in a path', () => {
+    const packet = xmpPacket(
+      'xmlns:xmpMM="http://example.org/" xmlns:dc="http://purl.org/dc/terms/" xmpMM:a="1" dc:b="2"',
+    );
+    expect(properties(packet)).toEqual([
+      ['not-xmpMM:a', 'attribute', '1'],
+      ['dcterms:b', 'attribute', '2'],
+    ]);
+  });
+
+  it('places nothing exactly in a packet that is no text throughout, where a lost byte would shift the count', () => {
+    const lost = new Uint8Array(400).fill(0xff);
+    const [head = '', tail = ''] = xmpPacket(DC, '<dc:a>|</dc:a><dc:c>end</dc:c>').split('|');
+    const { parts } = read(Buffer.concat([Buffer.from(head), lost, Buffer.from(tail)]));
+    const packet = parts.find(({ kind }) => kind === 'xmp');
+    const found = parts.flatMap((part) => (part.kind === 'xmpProperties' ? part.properties : []));
+    expect(found.map(({ path, start, end }) => [path, start, end])).toEqual(
+      ['dc:a', 'dc:c'].map((path) => [path, packet?.start, packet?.end]),
+    );
+  });
+
   it('escapes names from the file in paths', () => {
     expect(properties(xmpPacket('xmlns:é="http://e/" é:ü="1"'))).toEqual([['%E9:%FC', 'attribute', '1']]);
   });

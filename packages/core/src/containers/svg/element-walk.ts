@@ -1,10 +1,12 @@
 import type { WalkContext } from '../../bytes/container.ts';
+import { storePart } from '../../bytes/store-part.ts';
 import { drawingSize } from './drawing-size.ts';
 import { asUnicode, declaredEncoding, type Encoding, encodingOf, unitsOf } from './encoding.ts';
 import { Markup, type TokenKind } from './markup.ts';
 import { NamespaceScopes } from './namespace-scopes.ts';
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+const C2PA_NAMESPACE = 'http://c2pa.org/manifest';
 const COLON = 0x3a;
 /** Metadata that no packet is in; this much of it is shown. */
 const SHOWN_BYTES = 64 * 1024;
@@ -40,6 +42,9 @@ export class ElementWalk {
   readonly #open: number[] = [];
   /** Depth and content of the `metadata` element that is open. */
   #metadata: { readonly depth: number; readonly contentStart: number; packets: number } | undefined;
+  /** Depth and content of the element that holds a C2PA store, as Base64. */
+  #store: { readonly depth: number; readonly contentStart: number } | undefined;
+  #stores = 0;
   /** Where a packet's opening instruction stands that no element followed yet. */
   #wrapper = -1;
   #packet: Packet | undefined;
@@ -103,6 +108,9 @@ export class ElementWalk {
       const uri = this.#scopes.resolve(markup.text(nameStart, Math.max(nameStart, localStart - 1)));
       const isSvg = uri === undefined ? colon < 0 : uri === SVG_NAMESPACE || uri.includes('&');
       if (isSvg) this.#metadata = { depth: this.#depth, contentStart: markup.end, packets: 0 };
+    } else if (this.#metadata && kind === 'start' && is('manifest')) {
+      const uri = this.#scopes.resolve(markup.text(nameStart, Math.max(nameStart, localStart - 1)));
+      if (uri === C2PA_NAMESPACE) this.#store ??= { depth: this.#depth, contentStart: markup.end };
     } else if ((this.#metadata || this.#wrapper >= 0) && (is('xmpmeta') || is('xapmeta') || is('RDF'))) {
       const wrapped = this.#wrapper >= 0;
       const start = wrapped ? this.#wrapper : markup.start;
@@ -133,6 +141,11 @@ export class ElementWalk {
       this.#closed = this.#packet;
       this.#packet = undefined;
       if (!this.#closed.wrapped) this.#flush();
+    } else if (this.#store?.depth === depth) {
+      const path = `${this.#path}/c2pa[${this.#stores++}]`;
+      this.#context.part(storePart(path, this.#offset(this.#store.contentStart), this.#offset(markup.start)));
+      this.#store = undefined;
+      if (this.#metadata) this.#metadata.packets++;
     } else if (this.#metadata?.depth === depth) {
       const { contentStart, packets } = this.#metadata;
       if (packets === 0 && markup.end > contentStart) this.#showMetadata(contentStart, markup.start);

@@ -27,6 +27,26 @@ const WRAPPED = xmpElementLabel();
 const PACKET = WRAPPED.replaceAll(/<\?xpacket.*?\?>/g, '');
 const RDF = PACKET.replaceAll(/<\/?x:xmpmeta[^>]*>/g, '');
 
+describe('a C2PA store (C2PA 2.x, embedding manifests into SVG)', () => {
+  const element = (namespace: string) => `<c2pa:manifest xmlns:c2pa="${namespace}">AAAA</c2pa:manifest>`;
+  const store = element('http://c2pa.org/manifest');
+
+  it('is the content of the manifest element in metadata', () => {
+    const file = svg(svgMetadata(store));
+    const { parts, readings } = read(file);
+    const start = findBytes(bytesOf(file), 'AAAA');
+    const range = { start, end: start + 4 };
+    expect(parts).toMatchObject([{ kind: 'jumbf', path: 'svg/c2pa[0]', ranges: [range], ...range }]);
+    expect(readings.c2pa).toBe('present');
+  });
+
+  it.each([
+    ['of another namespace', svg(svgMetadata(element('http://example.org/manifest')))],
+    ['outside metadata', svg(store)],
+    ['empty', svg(svgMetadata('<c2pa:manifest xmlns:c2pa="http://c2pa.org/manifest"/>'))],
+  ])('%s is none', (_what, file) => expect(read(file).readings.c2pa).toBe('absent'));
+});
+
 describe('an SVG with packets in its metadata', () => {
   const file = svg(`<g>${svgMetadata(WRAPPED)}</g>${svgMetadata(`\n${RDF}\n`)}`, {
     prologue: '<?xml version="1.0" encoding="UTF-8"?>\n<!-- 标识 > -->\n<!DOCTYPE svg [<!ENTITY a "]>">]>\n',
