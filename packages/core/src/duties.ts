@@ -1,10 +1,9 @@
-import type { EvidenceOf } from './model/evidence.ts';
 import type { Profile } from './model/profile.ts';
 import type { Facts } from './model/rule.ts';
 import type { Duty, DutyId, Origin } from './model/verdict.ts';
 import { describeProducer } from './registry/describe-producer.ts';
-import { excerpt } from './rules/excerpt.ts';
-import { tellingTraces } from './rules/telling-traces.ts';
+import { statementsOfAi } from './rules/ai-statements.ts';
+import { excerpt, listed } from './rules/excerpt.ts';
 
 const NONE: readonly Duty[] = [];
 
@@ -51,5 +50,5 @@ function brandsIn(described: ReturnType<typeof describeProducer>): string {
   return described.kind === 'name' ? described.brand : described.brands.join(', ');
 }
 
-const generatorsOf = (facts: Facts): string =>
-  [...new Set(tellingTraces(facts).map(({ data }: EvidenceOf<'generatorTrace'>) => data.generator))].sort().join(', ');
+/** Generators, C2PA products and source types that speak for AI origin; names from the file, bounded. */
+const generatorsOf = (facts: Facts): string => listed(statementsOfAi(facts).map(({ by }) => by)).join(', ');

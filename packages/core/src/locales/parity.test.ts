@@ -156,7 +156,7 @@ test('both locales say something of their own', () => {
 
 test('no words speak of intent, guilt or money', () => {
   for (const locale of LOCALE_IDS) {
-    for (const name of ['rules', 'words', 'problems']) {
+    for (const name of ['rules', 'rules-marks', 'rules-provenance', 'words', 'problems']) {
       const source = readFileSync(new URL(`./${locale}/${name}.ts`, import.meta.url), 'utf8');
       expect(source).not.toMatch(/恶意|故意|罚款|违法|malicious|deliberate|illegal|guilty|\bfines?\b|fraud/i);
     }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { InvalidArgumentError } from '../model/errors.ts';
-import type { Profile } from '../model/profile.ts';
+import { CONFIDENCES, type Profile } from '../model/profile.ts';
 import type { Rule } from '../model/rule.ts';
 import { RULES } from '../rules/index.ts';
 import { CLAUSES, clauseById } from './clauses.ts';
@@ -82,12 +82,63 @@ test('every clause serves a profile, and every clause of a profile is in the cat
   expect(clauseById('gb-45438-6.1-z')).toBeUndefined();
 });
 
+describe('clauses outside China', () => {
+  const abroad = profiles.filter(({ id }) => !id.startsWith('cn-'));
+  const clausesOf = (some: readonly Profile[]) =>
+    some.flatMap(({ requirements }) => requirements.map(({ clause }) => clauseById(clause)));
+
+  test('each says where our reading comes from, how sure it is, and from when it binds', () => {
+    expect(abroad.length).toBeGreaterThan(0);
+    for (const clause of clausesOf(abroad)) {
+      const { source = '', confidence, inForce = '' } = clause?.reading ?? {};
+      expect(new URL(source).protocol).toBe('https:');
+      expect(CONFIDENCES).toContain(confidence);
+      expect(new Date(`${inForce}T00:00:00Z`).toISOString().slice(0, 10)).toBe(inForce);
+    }
+  });
+
+  test('none is quoted, and none in China is a reading', () => {
+    for (const clause of clausesOf(abroad)) expect(clause?.quotation).toBeUndefined();
+    for (const clause of clausesOf(profiles.filter((profile) => !abroad.includes(profile)))) {
+      expect(clause?.reading).toBeUndefined();
+    }
+  });
+
+  test('only a clause whose words were read, by us or in a quotation, can fail with an error', () => {
+    let errors = 0;
+    for (const { clause, rules: uses } of abroad.flatMap(({ requirements }) => requirements)) {
+      const severities = uses.flatMap(({ severity, messages = {} }) => [severity, ...Object.values(messages)]);
+      if (!severities.includes('error')) continue;
+      errors++;
+      expect(['P', 'Q']).toContain(clauseById(clause)?.reading?.confidence);
+    }
+    expect(errors).toBeGreaterThan(5);
+  });
+
+  test('a law is in force when its profile is, unless the clause itself comes later', () => {
+    for (const profile of abroad) {
+      const dates = clausesOf([profile]).map((clause) => clause?.reading?.inForce ?? '');
+      expect([...dates].sort()[0]).toBe(profile.inForce);
+    }
+  });
+
+  test('nothing is said of sanctions', () => {
+    for (const clause of clausesOf(abroad)) {
+      expect(JSON.stringify([clause?.gist, clause?.citation])).not.toMatch(
+        /\bfine[sd]?\b|penalt|sanction|[$€₩]|罚|处分/i,
+      );
+    }
+  });
+});
+
 test('an unknown profile is named with its nearest match and the known ids', () => {
   const attempt = () => profileById('cn-platfrom');
   expect(attempt).toThrow(InvalidArgumentError);
   expect(attempt).toThrow(expect.objectContaining({ code: 'invalidProfile' }));
-  expect(attempt).toThrow('did you mean "cn-platform"? (known: cn-platform, cn-provider, cn-regulator)');
-  expect(() => profileById('eu-ai-act-50')).not.toThrow('did you mean');
+  const known = profiles.map(({ id }) => id).join(', ');
+  expect(attempt).toThrow(`did you mean "cn-platform"? (known: ${known})`);
+  expect(() => profileById('eu-ai-act-50-deploy')).toThrow('did you mean "eu-ai-act-50-deployer"?');
+  expect(() => profileById('moon-charter-7')).not.toThrow('did you mean');
   expect(() => profileById('')).toThrow('unknown profile ""');
   expect(() => profileById('constructor')).toThrow(InvalidArgumentError);
 });

@@ -1,5 +1,6 @@
 import type { Profile } from '../model/profile.ts';
-import { labelRequirements, RESIDUE, UNREADABLE } from './label-requirements.ts';
+import { labelRequirements, UNREADABLE } from './label-requirements.ts';
+import { C2PA_TRACES, TRACKS } from './provenance-requirements.ts';
 
 /**
  * A content platform that checks what users upload (Measures Art. 6). An asset without any sign is none of its concern.
@@ -7,7 +8,7 @@ import { labelRequirements, RESIDUE, UNREADABLE } from './label-requirements.ts'
  */
 export const CN_PLATFORM = {
   id: 'cn-platform',
-  version: 1,
+  version: 2,
   role: 'platform',
   inForce: '2025-09-01',
   assumesAiMade: false,
@@ -22,7 +23,10 @@ export const CN_PLATFORM = {
     },
     {
       clause: 'measures-6-3',
-      rules: [{ rule: 'implicit-label-missing', severity: 'warning', only: ['missingThoughTraced'] }],
+      rules: [
+        { rule: 'implicit-label-missing', severity: 'warning', only: ['missingThoughTraced', 'missingThoughStated'] },
+        ...C2PA_TRACES,
+      ],
       undecidable: 'needsPage',
     },
     { clause: 'measures-6-4', rules: [], undecidable: 'notAboutFiles' },
@@ -32,7 +36,7 @@ export const CN_PLATFORM = {
       undecidable: 'needsBeforeAndAfter',
     },
     { clause: 'measures-10-1', rules: [], undecidable: 'needsOperatorRecords' },
-    { clause: 'measures-10-2', rules: [RESIDUE], undecidable: 'concernsIntent' },
+    { clause: 'measures-10-2', rules: TRACKS, undecidable: 'concernsIntent' },
     ...labelRequirements({ producerFields: 'warning', propagatorFields: 'note' }),
   ],
   duties: [

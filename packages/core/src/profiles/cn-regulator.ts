@@ -1,5 +1,6 @@
 import type { Profile } from '../model/profile.ts';
-import { labelRequirements, RESIDUE, UNREADABLE } from './label-requirements.ts';
+import { labelRequirements, UNREADABLE } from './label-requirements.ts';
+import { C2PA_TRACES, TRACKS } from './provenance-requirements.ts';
 
 /**
  * A regulator's check of files whose origin nobody states: only what the file itself proves fails, and a missing label
@@ -7,7 +8,7 @@ import { labelRequirements, RESIDUE, UNREADABLE } from './label-requirements.ts'
  */
 export const CN_REGULATOR = {
   id: 'cn-regulator',
-  version: 1,
+  version: 2,
   role: 'regulator',
   inForce: '2025-09-01',
   assumesAiMade: false,
@@ -28,7 +29,7 @@ export const CN_REGULATOR = {
     },
     { clause: 'measures-6-1', rules: [], undecidable: 'needsPage' },
     { clause: 'measures-6-2', rules: [], undecidable: 'needsPage' },
-    { clause: 'measures-6-3', rules: [], undecidable: 'needsPage' },
+    { clause: 'measures-6-3', rules: C2PA_TRACES, undecidable: 'needsPage' },
     { clause: 'measures-6-4', rules: [], undecidable: 'notAboutFiles' },
     {
       clause: 'measures-6-last',
@@ -39,7 +40,7 @@ export const CN_REGULATOR = {
     { clause: 'measures-8', rules: [], undecidable: 'needsDocuments' },
     { clause: 'measures-9', rules: [], undecidable: 'needsOperatorRecords' },
     { clause: 'measures-10-1', rules: [], undecidable: 'needsOperatorRecords' },
-    { clause: 'measures-10-2', rules: [RESIDUE], undecidable: 'concernsIntent' },
+    { clause: 'measures-10-2', rules: TRACKS, undecidable: 'concernsIntent' },
     { clause: 'measures-12', rules: [], undecidable: 'needsDocuments' },
     { clause: 'measures-13', rules: [], undecidable: 'notAboutFiles' },
     { clause: 'gb-45438-5.2-a', rules: [], undecidable: 'needsPixels' },

@@ -81,9 +81,6 @@ export function labelRequirements({ producerFields, propagatorFields }: Weights)
   ];
 }
 
-/** A label that left nothing but residue; whether anybody acted, and why, no file tells. */
-export const RESIDUE: Use = { rule: 'label-residue', severity: 'warning', messages: { besideLabel: 'note' } };
-
 const CHAIN: Use = { rule: 'propagator-chain-incomplete', severity: 'warning' };
 const DISAGREE: Use = { rule: 'labels-disagree', severity: 'error' };
 const DUPLICATE: Use = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeProducer } from './describe-producer.ts';
+import { describeProducer, vendorOf } from './describe-producer.ts';
 import { creditCodeCheckDigit, looksLikeCode, parseProducerCode } from './parse-code.ts';
-import { ENTITIES } from './producer-codes.ts';
+import { ENTITIES, NAMED_BRANDS } from './producer-codes.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
@@ -97,4 +97,29 @@ describe('describeProducer', () => {
     'anything else is unknown',
     (value) => expect(describeProducer(value)).toEqual({ kind: 'unknown' }),
   );
+});
+
+describe('vendorOf', () => {
+  test.each([
+    ['001191110102MACQD9K64010000', 'bytedance'],
+    ['00119144030008867405X220001', 'bytedance'],
+    ['豆包', 'bytedance'],
+    ['doubao', 'bytedance'],
+    ['Qwen', 'alibaba'],
+    ['001191330106MA2CFLDG4R10001', 'alibaba'],
+    ['zhihu', 'zhihu'],
+    ['001191310104MACE0YX63918020', ''],
+    ['doubao ', ''],
+    ['__proto__', ''],
+    ['', ''],
+    ['x'.repeat(1_000_000), ''],
+  ])('%s belongs to %j', (value, vendor) => expect(vendorOf(value)).toBe(vendor));
+
+  test('an entity belongs to one vendor, whatever its brands', () => {
+    for (const brands of Object.values(ENTITIES)) expect(new Set(brands.map(({ vendor }) => vendor)).size).toBe(1);
+  });
+
+  test('a vendor is one lower-case word', () => {
+    for (const { vendor } of [...Object.values(ENTITIES).flat(), ...NAMED_BRANDS]) expect(vendor).toMatch(/^[a-z]+$/);
+  });
 });

@@ -59,7 +59,28 @@ function inflated(facts: Facts, text: string): Facts {
     merged: label.data.fields,
     propagators: Array.from({ length: 50 }, (_, i) => `${i}${text}`),
   }));
-  return { ...facts, labels, chains };
+  const { manifests, histories, devices, traces, sourceTypes } = withTexts({ ...facts, labels }, text);
+  return { ...facts, labels, chains, manifests, histories, devices, traces, sourceTypes };
+}
+
+/** Where evidence keeps what the file wrote; the rest are words of ours. */
+const TEXT_KEYS: ReadonlySet<string> = new Set([
+  ...['action', 'changed', 'claimGenerator', 'code', 'commonName', 'description', 'generatorName'],
+  ...['generatorVersion', 'make', 'model', 'organisation', 'product', 'raw', 'softwareAgent', 'taken', 'timestamp'],
+  ...['title', 'url', 'vendor', 'when'],
+]);
+const LIST_KEYS: ReadonlySet<string> = new Set(['assertions', 'codes', 'failures']);
+
+/** Every text of other evidence stretched, behind what it says, to one far over the bounds; lists of texts to 50 of them. */
+function withTexts<T>(value: T, text: string, key = ''): T {
+  if (Array.isArray(value)) {
+    const longer = value.map((item) => withTexts(item, text, LIST_KEYS.has(key) ? 'code' : key));
+    const isOfTexts = LIST_KEYS.has(key) && typeof longer[0] === 'string';
+    return (isOfTexts ? Array.from({ length: 50 }, (_, i) => `${longer[0]}${i}`) : longer) as T;
+  }
+  if (typeof value === 'string') return (value !== '' && TEXT_KEYS.has(key) ? `${value}${text}` : value) as T;
+  if (typeof value !== 'object' || value === null || value instanceof Set) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withTexts(item, text, name)])) as T;
 }
 
 test('no finding repeats more of a file than the bounds allow', () => {

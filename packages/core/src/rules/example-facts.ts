@@ -1,5 +1,7 @@
 import { factsOf, type ReadAsset } from '../facts.ts';
 import type { AigcFieldData, AigcKey } from '../model/aigc.ts';
+import type { C2paAnswer, C2paExamined, C2paIngredient, C2paManifest, C2paUnexamined } from '../model/c2pa.ts';
+import { parseDigitalSourceType } from '../model/digital-source.ts';
 import type { Evidence, EvidenceDataByKind, EvidenceKind } from '../model/evidence.ts';
 import { FAMILIES, type Family, type Reading, type Readings } from '../model/reading.ts';
 import type { EvaluationContext, Facts } from '../model/rule.ts';
@@ -36,6 +38,10 @@ interface Example extends Partial<Omit<ReadAsset, 'readings' | 'evidence'>>, Par
   readonly labels?: readonly ExampleLabel[];
   readonly traces?: readonly Partial<EvidenceDataByKind['generatorTrace']>[];
   readonly residues?: readonly EvidenceDataByKind['residue'][];
+  readonly manifests?: readonly (Partial<C2paExamined> | C2paUnexamined)[];
+  readonly sourceTypes?: readonly string[];
+  readonly histories?: readonly Partial<EvidenceDataByKind['xmpHistory']>[];
+  readonly devices?: readonly Partial<EvidenceDataByKind['captureDevice']>[];
   readonly readings?: Readonly<Partial<Record<Family, Reading>>>;
 }
 
@@ -47,6 +53,7 @@ export function exampleFacts(example: Example): Facts {
 
 export function exampleAsset(example: Example): ReadAsset {
   const { format = 'png', labels = [], traces = [], residues = [], problems = [], unexamined = [] } = example;
+  const { manifests = [], sourceTypes = [], histories = [], devices = [] } = example;
   const evidence: Evidence[] = [];
   const add = <K extends EvidenceKind>(kind: K, carrier: string, data: EvidenceDataByKind[K]): void => {
     const index = evidence.length;
@@ -64,9 +71,16 @@ export function exampleAsset(example: Example): ReadAsset {
   for (const { carrier = 'png:iTXt:XMP', ...data } of labels) add('aigcField', carrier, { ...GOOD_LABEL, ...data });
   for (const data of traces) add('generatorTrace', 'png:eXIf:UserComment', { ...TRACE, ...data });
   for (const data of residues) add('residue', 'png:iTXt:XMP', data);
+  for (const data of manifests) add('c2paManifest', 'png:caBX', isUnexamined(data) ? data : { ...MANIFEST, ...data });
+  for (const raw of sourceTypes) {
+    add('digitalSourceType', 'png:iTXt:XMP:Iptc4xmpExt:DigitalSourceType', { ...parseDigitalSourceType(raw), raw });
+  }
+  for (const data of histories) add('xmpHistory', 'png:iTXt:XMP', { ...HISTORY, ...data });
+  for (const data of devices) add('captureDevice', 'png:eXIf', { ...DEVICE, ...data });
   const found: Partial<Record<Family, Reading>> = {
     ...(labels.length > 0 && { aigcField: 'present' }),
     ...(traces.length > 0 && { generatorTrace: 'present' }),
+    ...(manifests.some(({ state }) => state !== 'remote') && { c2pa: 'present' }),
   };
   const readings: Readings = { ...NOTHING_FOUND, ...found, ...example.readings };
   return { format, readings, evidence, problems, unexamined };
@@ -92,3 +106,98 @@ const TRACE: EvidenceDataByKind['generatorTrace'] = {
   dialect: 'bytedance-aigc-info',
   raw: '{"aigc_info":{"aigc_label_type":0}}',
 };
+
+const isUnexamined = (data: Partial<C2paExamined> | C2paUnexamined): data is C2paUnexamined =>
+  data.state === 'notExamined' || data.state === 'couldNotCheck' || data.state === 'remote';
+
+type Answers = C2paExamined['answers'];
+
+export const yes: C2paAnswer = { answer: 'yes', codes: [] };
+export const no = (...codes: readonly string[]): C2paAnswer => ({ answer: 'no', codes });
+export const open: C2paAnswer = { answer: 'couldNotCheck', codes: [] };
+
+/** The answers about a manifest with nothing amiss that says nothing about AI; `changes` replaces some. */
+export const answers = (changes: Partial<Answers> = {}): Answers => ({
+  manifestPresent: yes,
+  contentBound: yes,
+  signatureValid: yes,
+  signerTrusted: yes,
+  certificateValid: yes,
+  saysAi: no(),
+  ...changes,
+});
+
+/** A manifest with nothing amiss that says nothing about AI. */
+const MANIFEST: C2paExamined = {
+  state: 'trusted',
+  home: 'embedded',
+  bytes: 12_000,
+  answers: answers(),
+  inception: 'unknown',
+  transformations: [],
+  statements: [],
+  product: '',
+  vendor: '',
+  active: 'urn:c2pa:example',
+  manifests: [],
+  failures: [],
+  softBindings: [],
+  watermarked: false,
+  backend: 'wasm',
+};
+
+/** What a manifest holds that says that a product of this vendor made the whole. */
+export const generatedBy = (product: string, vendor: string) =>
+  ({
+    product,
+    vendor,
+    inception: 'fullyGenerated',
+    answers: answers({ saysAi: yes }),
+    statements: [
+      {
+        manifest: MANIFEST.active,
+        depth: 0,
+        by: 'c2pa.created',
+        digitalSourceType: 'trainedAlgorithmicMedia',
+        ai: 'whole',
+        softwareAgent: product,
+        when: '',
+      },
+    ],
+  }) as const satisfies Partial<C2paExamined>;
+
+/** A manifest of a store, as a validator lists it. */
+export const exampleManifest = (changes: Partial<C2paManifest> = {}): C2paManifest => ({
+  label: MANIFEST.active,
+  title: '',
+  claimGenerator: '',
+  generatorName: '',
+  generatorVersion: '',
+  signer: null,
+  actions: [],
+  ingredients: [],
+  assertions: [],
+  ...changes,
+});
+
+/** An ingredient that is one of several parts of the picture. */
+export const exampleIngredient = (changes: Partial<C2paIngredient> = {}): C2paIngredient => ({
+  title: 'part.png',
+  relationship: 'componentOf',
+  manifest: 'urn:c2pa:part',
+  failures: [],
+  ...changes,
+});
+
+/** What a camera's manifest holds. */
+export const CAPTURED = { product: 'Z6III', vendor: 'nikon', inception: 'captured' } as const;
+
+const HISTORY: EvidenceDataByKind['xmpHistory'] = {
+  creatorTool: '',
+  documentId: '',
+  originalDocumentId: '',
+  derivedFrom: '',
+  events: [],
+};
+
+const DEVICE: EvidenceDataByKind['captureDevice'] = { make: 'Canon', model: 'EOS R5', taken: '2026:05:01 10:20:30' };

@@ -1,4 +1,16 @@
+import { c2paCertificateInvalid } from './c2pa-certificate-invalid.ts';
+import { c2paHashMismatch } from './c2pa-hash-mismatch.ts';
+import { c2paIngredientInvalid } from './c2pa-ingredient-invalid.ts';
+import { c2paManifestAltered } from './c2pa-manifest-altered.ts';
+import { c2paNotChecked } from './c2pa-not-checked.ts';
+import { c2paPointerDangling } from './c2pa-pointer-dangling.ts';
+import { c2paSignatureInvalid } from './c2pa-signature-invalid.ts';
+import { c2paSignerUntrusted } from './c2pa-signer-untrusted.ts';
+import { carriersDisagree } from './carriers-disagree.ts';
+import { createdTimeMissing } from './created-time-missing.ts';
+import { explicitLabelNotAssessed } from './explicit-label-not-assessed.ts';
 import { extensionMismatch } from './extension-mismatch.ts';
+import { generatedOrAlteredMissing } from './generated-or-altered-missing.ts';
 import { implicitLabelCharacters } from './implicit-label-characters.ts';
 import { implicitLabelDuplicate } from './implicit-label-duplicate.ts';
 import { implicitLabelEncoding } from './implicit-label-encoding.ts';
@@ -11,7 +23,10 @@ import { implicitLabelUnreadable } from './implicit-label-unreadable.ts';
 import { implicitLabelValueNotString } from './implicit-label-value-not-string.ts';
 import { implicitLabelValueOutOfRange } from './implicit-label-value-out-of-range.ts';
 import { labelResidue } from './label-residue.ts';
+import { labelStripped } from './label-stripped.ts';
+import { labelTransplanted } from './label-transplanted.ts';
 import { labelsDisagree } from './labels-disagree.ts';
+import { machineReadableMarkMissing } from './machine-readable-mark-missing.ts';
 import { privateJsonNotLabel } from './private-json-not-label.ts';
 import { producerCodeCheckDigitMismatch } from './producer-code-check-digit-mismatch.ts';
 import { producerCodeMalformed } from './producer-code-malformed.ts';
@@ -19,11 +34,28 @@ import { producerCodeServiceMismatch } from './producer-code-service-mismatch.ts
 import { producerEntityUnknown } from './producer-entity-unknown.ts';
 import { propagatorChainIncomplete } from './propagator-chain-incomplete.ts';
 import { propagatorFieldsMissing } from './propagator-fields-missing.ts';
+import { providerNameMissing } from './provider-name-missing.ts';
 import { securityDataNotAssessed } from './security-data-not-assessed.ts';
+import { signatureMissing } from './signature-missing.ts';
+import { sourceTypeMissingOrWrong } from './source-type-missing-or-wrong.ts';
+import { systemNameVersionMissing } from './system-name-version-missing.ts';
+import { uniqueIdMissing } from './unique-id-missing.ts';
 
 /** Every rule, sorted by id. Adding one: a file here, a line in this list, its words in each locale, its use in a profile. */
 export const RULES = [
+  c2paCertificateInvalid,
+  c2paHashMismatch,
+  c2paIngredientInvalid,
+  c2paManifestAltered,
+  c2paNotChecked,
+  c2paPointerDangling,
+  c2paSignatureInvalid,
+  c2paSignerUntrusted,
+  carriersDisagree,
+  createdTimeMissing,
+  explicitLabelNotAssessed,
   extensionMismatch,
+  generatedOrAlteredMissing,
   implicitLabelCharacters,
   implicitLabelDuplicate,
   implicitLabelEncoding,
@@ -36,7 +68,10 @@ export const RULES = [
   implicitLabelValueNotString,
   implicitLabelValueOutOfRange,
   labelResidue,
+  labelStripped,
+  labelTransplanted,
   labelsDisagree,
+  machineReadableMarkMissing,
   privateJsonNotLabel,
   producerCodeCheckDigitMismatch,
   producerCodeMalformed,
@@ -44,7 +79,12 @@ export const RULES = [
   producerEntityUnknown,
   propagatorChainIncomplete,
   propagatorFieldsMissing,
+  providerNameMissing,
   securityDataNotAssessed,
+  signatureMissing,
+  sourceTypeMissingOrWrong,
+  systemNameVersionMissing,
+  uniqueIdMissing,
 ] as const;
 
 export type RuleId = (typeof RULES)[number]['id'];

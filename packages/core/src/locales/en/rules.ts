@@ -1,8 +1,12 @@
 import type { RuleWords } from '../locale.ts';
+import { MARK_RULE_WORDS } from './rules-marks.ts';
+import { PROVENANCE_RULE_WORDS } from './rules-provenance.ts';
 
 const list = (items: readonly string[]): string => items.join(', ');
 
 export const RULE_WORDS: RuleWords = {
+  ...MARK_RULE_WORDS,
+  ...PROVENANCE_RULE_WORDS,
   'extension-mismatch': {
     title: "The name's ending does not fit the content",
     messages: {
@@ -145,6 +149,12 @@ export const RULE_WORDS: RuleWords = {
         fix: () =>
           'Review the traces; if they hold, show the notice “suspected” and write the propagation fields (Label 3)',
       },
+      missingThoughStated: {
+        text: ({ by }) =>
+          `There is no implicit label in the file's metadata, but other metadata says that the content is AI-made, in whole or in part (${list(by)})`,
+        fix: () =>
+          'Review what it says; if it holds, show the notice “suspected” and write the propagation fields (Label 3)',
+      },
     },
   },
   'implicit-label-unreadable': {
@@ -193,15 +203,18 @@ export const RULE_WORDS: RuleWords = {
     title: 'Residue of a label',
     messages: {
       emptyTc260Shell: {
-        text: ({ carrier }) => `${carrier} declares the TC260 namespace and holds no label in it`,
+        text: ({ carrier }) =>
+          `${carrier} declares the TC260 namespace and holds no label in it. Conversion that drops metadata drops the whole packet; here the frame is there and the value is not`,
         fix: () => 'Compare with the file before processing; if it is AI-generated, write the label again',
       },
       emptyTc260Property: {
-        text: ({ carrier }) => `${carrier} has a TC260:AIGC property without a value`,
+        text: ({ carrier }) =>
+          `${carrier} has a TC260:AIGC property without a value. Conversion that drops metadata drops the property too; here it is there and the value is not`,
         fix: () => 'Compare with the file before processing; if it is AI-generated, write the label again',
       },
       emptyAigcEntry: {
-        text: ({ carrier }) => `${carrier} has an entry named AIGC without content`,
+        text: ({ carrier }) =>
+          `${carrier} has an entry named AIGC without content. Conversion that drops metadata drops the entry too; here it is there and the value is not`,
         fix: () => 'Compare with the file before processing; if it is AI-generated, write the label again',
       },
       besideLabel: {

@@ -1,8 +1,12 @@
 import type { RuleWords } from '../locale.ts';
+import { MARK_RULE_WORDS } from './rules-marks.ts';
+import { PROVENANCE_RULE_WORDS } from './rules-provenance.ts';
 
 const list = (items: readonly string[]): string => items.join('、');
 
 export const RULE_WORDS: RuleWords = {
+  ...MARK_RULE_WORDS,
+  ...PROVENANCE_RULE_WORDS,
   'extension-mismatch': {
     title: '扩展名与内容不符',
     messages: {
@@ -136,6 +140,10 @@ export const RULE_WORDS: RuleWords = {
         text: ({ generators }) => `文件元数据中没有隐式标识，但有生成工具痕迹（${list(generators)}）`,
         fix: () => '复核痕迹；确认后按“疑似生成合成内容”提示，并写入传播要素（Label 3）',
       },
+      missingThoughStated: {
+        text: ({ by }) => `文件元数据中没有隐式标识，但其他元数据写明全部或部分由人工智能生成（${list(by)}）`,
+        fix: () => '复核其说明；确认后按“疑似生成合成内容”提示，并写入传播要素（Label 3）',
+      },
     },
   },
   'implicit-label-unreadable': {
@@ -182,15 +190,18 @@ export const RULE_WORDS: RuleWords = {
     title: '标识残迹',
     messages: {
       emptyTc260Shell: {
-        text: ({ carrier }) => `${carrier} 声明了 TC260 命名空间，但没有标识值`,
+        text: ({ carrier }) =>
+          `${carrier} 声明了 TC260 命名空间，但没有标识值。丢弃元数据的转换会丢掉整个数据包；这里外壳还在而值不在`,
         fix: () => '与处理前的文件比对；属于生成合成内容的，重新写入标识',
       },
       emptyTc260Property: {
-        text: ({ carrier }) => `${carrier} 有 TC260:AIGC 属性，但值为空`,
+        text: ({ carrier }) =>
+          `${carrier} 有 TC260:AIGC 属性，但值为空。丢弃元数据的转换会连属性一起丢掉；这里属性还在而值不在`,
         fix: () => '与处理前的文件比对；属于生成合成内容的，重新写入标识',
       },
       emptyAigcEntry: {
-        text: ({ carrier }) => `${carrier} 有名为 AIGC 的条目，但内容为空`,
+        text: ({ carrier }) =>
+          `${carrier} 有名为 AIGC 的条目，但内容为空。丢弃元数据的转换会连条目一起丢掉；这里条目还在而值不在`,
         fix: () => '与处理前的文件比对；属于生成合成内容的，重新写入标识',
       },
       besideLabel: {

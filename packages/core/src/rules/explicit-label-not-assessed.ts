@@ -1,0 +1,43 @@
+import { data, defineRule } from './define-rule.ts';
+import { CAPTURED, exampleFacts } from './example-facts.ts';
+import { idsOf } from './excerpt.ts';
+import { CUT, LINK, SIGNED_AI } from './mark-examples.ts';
+import { aiBasis, concernsMarks, hidesMarks, marksOf, unansweredManifests } from './marks.ts';
+
+/**
+ * AI-made content may owe a visible label, which metadata never stands in for: whether it is of the kind that owes one, and
+ * whether the label is there, nobody has looked. Without this, a regime of visible labels would call everything compliant.
+ */
+export const explicitLabelNotAssessed = defineRule({
+  id: 'explicit-label-not-assessed',
+  topic: 'presence',
+  families: ['explicitLabel', 'aigcField', 'c2pa', 'xmp', 'iptc', 'generatorTrace'],
+  messages: { notAssessed: data(), originUnread: data() },
+  applies: concernsMarks,
+  check(facts, make) {
+    if (facts.readings.explicitLabel === 'present' && !hidesMarks(facts)) return [];
+    if (aiBasis(facts) !== 'none') return [make.undetermined('notAssessed', {}, idsOf(marksOf(facts)))];
+    return [make.undetermined('originUnread', {}, idsOf(unansweredManifests(facts)))];
+  },
+  examples: [
+    { title: 'nothing says AI', facts: exampleFacts({}), finds: [] },
+    {
+      title: 'a visible label was seen',
+      facts: exampleFacts({ declared: true, readings: { explicitLabel: 'present' } }),
+      finds: [],
+    },
+    { title: 'declared, nobody looked', facts: exampleFacts({ declared: true }), finds: ['notAssessed'] },
+    {
+      title: "the provider's mark stands in for nothing",
+      facts: exampleFacts({ manifests: [SIGNED_AI] }),
+      finds: ['notAssessed'],
+    },
+    { title: 'a link may lead to a statement', facts: exampleFacts({ manifests: [LINK] }), finds: ['originUnread'] },
+    {
+      title: "a link beside a camera's store",
+      facts: exampleFacts({ manifests: [CAPTURED, LINK] }),
+      finds: [],
+    },
+    { title: 'damage hid what might say AI', facts: exampleFacts({ problems: [CUT] }), finds: ['originUnread'] },
+  ],
+});

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { type EvaluateOptions, evaluate } from './evaluate.ts';
+import type { ReadAsset } from './facts.ts';
+import { profileById } from './profiles/index.ts';
+import { answers, CAPTURED, exampleAsset, exampleManifest, generatedBy, no, yes } from './rules/example-facts.ts';
+
+const generated = generatedBy('ChatGPT', 'openai');
+const otherBytes = no('assertion.dataHash.mismatch');
+const labelStep = { action: 'labeled', softwareAgent: 'AIGC labeler', when: '', changed: '' };
+const pointer = { state: 'remote', home: 'pointer', bytes: 0, url: 'https://example.org/a.c2pa' } as const;
+
+/** `origin compliance integrity` under cn-platform and cn-regulator, and under cn-provider where that is not just nonCompliant: the label is missing. */
+const CASES: readonly (readonly [what: string, asset: ReadAsset, expected: string, onProvider?: string])[] = [
+  ['C2PA says AI', exampleAsset({ manifests: [generated] }), 'suspected needsReview noLabel'],
+  [
+    'C2PA says AI, signed by somebody unknown whose certificate has expired',
+    exampleAsset({
+      manifests: [
+        {
+          ...generated,
+          state: 'invalid',
+          answers: answers({ saysAi: yes, signerTrusted: no(), certificateValid: no('signingCredential.expired') }),
+        },
+      ],
+    }),
+    'suspected needsReview noLabel',
+  ],
+  [
+    'C2PA of an AI picture on other bytes: perhaps on a photo',
+    exampleAsset({
+      manifests: [{ ...generated, state: 'invalid', answers: answers({ saysAi: yes, contentBound: otherBytes }) }],
+    }),
+    'noneFound needsReview altered',
+  ],
+  [
+    'C2PA says AI under a signature that fails',
+    exampleAsset({
+      manifests: [{ ...generated, answers: answers({ saysAi: yes, signatureValid: no('claimSignature.mismatch') }) }],
+    }),
+    'noneFound needsReview altered',
+  ],
+  [
+    'a source type says AI',
+    exampleAsset({ sourceTypes: ['compositeWithTrainedAlgorithmicMedia'] }),
+    'suspected needsReview noLabel',
+  ],
+  [
+    'a camera and its source type',
+    exampleAsset({ devices: [{}], sourceTypes: ['digitalCapture'] }),
+    'noneFound outOfScope noLabel',
+  ],
+  ["a camera's C2PA", exampleAsset({ manifests: [CAPTURED] }), 'noneFound outOfScope noLabel'],
+  [
+    "a camera's C2PA after an edit",
+    exampleAsset({ manifests: [{ ...CAPTURED, state: 'invalid', answers: answers({ contentBound: otherBytes }) }] }),
+    'noneFound outOfScope altered',
+  ],
+  [
+    'C2PA that nobody validated',
+    exampleAsset({ manifests: [{ state: 'notExamined', home: 'embedded', bytes: 9000 }] }),
+    'noneFound outOfScope noLabel',
+  ],
+  ['a pointer to C2PA', exampleAsset({ manifests: [pointer] }), 'noneFound outOfScope noLabel'],
+  [
+    'an EXIF pointer that leads nowhere',
+    exampleAsset({ residues: [{ sign: 'danglingExifPointer' }] }),
+    'noneFound outOfScope noLabel',
+  ],
+  [
+    'a history that mentions a watermark',
+    exampleAsset({ histories: [{ events: [{ ...labelStep, action: 'watermarked', softwareAgent: '' }] }] }),
+    'noneFound outOfScope noLabel',
+  ],
+  [
+    'a history that records a label',
+    exampleAsset({ histories: [{ events: [labelStep] }] }),
+    'noneFound needsReview stripped',
+  ],
+  [
+    'signed C2PA that records a label',
+    exampleAsset({ manifests: [{ manifests: [exampleManifest({ assertions: ['cn.tc260.aigc'] })] }] }),
+    'noneFound needsReview stripped',
+  ],
+  [
+    'a label, and C2PA of the same vendor',
+    exampleAsset({ labels: [{}], manifests: [generatedBy('Jimeng', 'bytedance')] }),
+    'declared compliant intact',
+    'declared compliant intact',
+  ],
+  [
+    'a label, and C2PA that could not be checked',
+    exampleAsset({
+      labels: [{}],
+      manifests: [{ state: 'couldNotCheck', home: 'embedded', bytes: 9000, reason: 'prereleaseClaim' }],
+    }),
+    'declared compliant intact',
+    'declared compliant intact',
+  ],
+  [
+    'a label, and C2PA signed for other bytes',
+    exampleAsset({
+      labels: [{}],
+      manifests: [{ ...generated, answers: answers({ saysAi: yes, contentBound: otherBytes }) }],
+    }),
+    'declared needsReview altered',
+    'declared needsReview altered',
+  ],
+  [
+    'a label, and a capture that a trusted signer vouches for',
+    exampleAsset({ labels: [{}], manifests: [CAPTURED] }),
+    'declared nonCompliant contradictory',
+    'declared nonCompliant contradictory',
+  ],
+  [
+    'a label, and a capture that nobody vouches for',
+    exampleAsset({ labels: [{}], manifests: [{ ...CAPTURED, state: 'valid' }] }),
+    'declared needsReview intact',
+    'declared needsReview intact',
+  ],
+];
+
+function verdictUnder(profile: string, asset: ReadAsset): string {
+  const options: EvaluateOptions = { profiles: [profileById(profile)], name: 'picture.png', declared: false };
+  return evaluate(asset, options)
+    .map(({ verdict: { origin, compliance, integrity } }) => `${origin} ${compliance} ${integrity}`)
+    .join();
+}
+
+test.each(CASES.map(([what, ...rest]) => ({ what, rest })))('$what', ({ rest: [asset, expected, onProvider] }) => {
+  expect(verdictUnder('cn-platform', asset)).toBe(expected);
+  expect(verdictUnder('cn-regulator', asset)).toBe(expected);
+  expect(verdictUnder('cn-provider', asset)).toBe(onProvider ?? expected.replace(/ \w+ /, ' nonCompliant '));
+});
