@@ -1,6 +1,6 @@
 import type { Room, TakeRoom } from './file-source.ts';
 
-const ARENA_BYTES = 1024 * 1024;
+export const ARENA_BYTES = 1024 * 1024;
 /** As much as a walk ever reads ahead. */
 const SKIM_BYTES = 256 * 1024;
 

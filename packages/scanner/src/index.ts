@@ -13,6 +13,8 @@ export {
   type SourceLimits,
 } from './limits.ts';
 export type { RenderRequest, ScanOptions } from './options.ts';
+export { countAnchors } from './provenance/anchors.ts';
+export type { ProvenanceOptions } from './provenance/provenance-setup.ts';
 export { type RangeSourceOptions, rangeSource } from './range-source.ts';
 export { scanAsset, scanAssetSync } from './scan-asset.ts';
 export type { BatchInput } from './sources/expand.ts';

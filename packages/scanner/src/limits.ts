@@ -13,6 +13,11 @@ export const SOURCE_LIMIT_SPECS = {
   maxArchiveNesting: { unit: 'levels', value: 3, reason: 'archives in archives; the named one is level 1' },
   maxArchiveHeaderBytes: { unit: 'bytes', value: 1 * MiB, reason: 'one extended header of a tar entry' },
   maxListEntryBytes: { unit: 'bytes', value: 32 * KiB, reason: 'one path of a list; the system allows 4 KiB' },
+  maxC2paAssetBytes: {
+    unit: 'bytes',
+    value: 256 * MiB,
+    reason: 'an asset whose C2PA store is validated: the validator holds all of it in memory',
+  },
   maxUrlBodyBytes: { unit: 'bytes', value: 64 * MiB, reason: 'a whole body from a server that ignores Range' },
 } as const satisfies Record<string, { unit: 'bytes' | 'count' | 'levels' | 'ratio'; value: number; reason: string }>;
 

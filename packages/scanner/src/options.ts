@@ -1,8 +1,9 @@
 import { DEFAULT_PROFILE_ID, InvalidArgumentError, profileById, type Tier } from '@biaoshi/core';
 import { resolveLimits, type ScanLimits } from './limits.ts';
+import { type ProvenanceOptions, type ProvenanceSetup, resolveProvenance } from './provenance/provenance-setup.ts';
 
 /** How one asset is read and judged. */
-export interface ScanOptions {
+export interface ScanOptions extends ProvenanceOptions {
   /** Profile ids; one result each, in this order. Default `['cn-platform']`. */
   readonly profiles?: readonly string[];
   /** The uploader declared the content AI-made. Default false. */
@@ -37,6 +38,7 @@ export interface Setup {
   readonly hash: boolean;
   readonly pixels: 'auto' | 'always' | 'never';
   readonly limits: ScanLimits;
+  readonly provenance: ProvenanceSetup;
   /** Folder of the cache, or null. */
   readonly cache: string | null;
   readonly render: RenderRequest | null;
@@ -64,6 +66,7 @@ export function resolveOptions(options: ScanOptions): Setup {
     hash: options.hash === true,
     pixels,
     limits: resolveLimits(options.limits),
+    provenance: resolveProvenance(options),
     cache: null,
     render: null,
     journal: false,

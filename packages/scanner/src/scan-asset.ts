@@ -21,8 +21,9 @@ export async function scanAsset(
 }
 
 /**
- * Scans one asset whose bytes can be had at once: a file or bytes. Throws as `scanAsset` rejects, and `invalidSource`
- * for an input of kind `source`.
+ * Scans one asset whose bytes can be had at once: a file or bytes. C2PA stores are located and not validated, which
+ * takes a promise: their evidence says `notExamined`. Throws as `scanAsset` rejects, and `invalidSource` for an input of
+ * kind `source`.
  */
 export function scanAssetSync(input: string | Uint8Array | AssetInput, options: ScanOptions = {}): AssetReport {
   const entry = toEntry(toAssetInput(input));
@@ -30,7 +31,8 @@ export function scanAssetSync(input: string | Uint8Array | AssetInput, options: 
     throw new InvalidArgumentError('invalidSource', 'an input of kind "source" may answer later: use scanAsset');
   }
   options.signal?.throwIfAborted();
-  return new Scanner(resolveOptions(options)).scan(entry, 0) as AssetReport;
+  const setup = resolveOptions(options);
+  return new Scanner({ ...setup, provenance: { ...setup.provenance, mode: 'never' } }).scan(entry, 0) as AssetReport;
 }
 
 /** An input as the entry that a scanner takes. Throws `invalidSource` for a source without a size. */

@@ -26,21 +26,39 @@ import { digestLater, digestOf } from './digest.ts';
 import { OpenFile } from './file-source.ts';
 import { DEFAULT_SCAN_LIMITS, type ScanLimits } from './limits.ts';
 import type { Setup } from './options.ts';
+import { type AssetBytes, isLasting, openStore, Provenance, withSidecar } from './provenance/provenance.ts';
+import { type Sidecar, sidecarOf } from './provenance/sidecar.ts';
+import { wholeLater, wholeOf } from './provenance/whole-asset.ts';
 import { rangeSource } from './range-source.ts';
 import { ioProblem, ReadFault } from './read-fault.ts';
 import { archiveFormatOf } from './sources/archive.ts';
-import type { Entry } from './sources/entry.ts';
+import type { Entry, FileEntry } from './sources/entry.ts';
 import { expandRange } from './sources/members.ts';
 import { type Expanded, expandMember } from './sources/zip-member.ts';
 
 /** Entries whose bytes can be had at once. */
-type SyncEntry = Exclude<Entry, { kind: 'open' | 'url' }>;
+type SyncEntry = Exclude<Entry, LaterEntry>;
+type LaterEntry = Extract<Entry, { kind: 'open' | 'url' }>;
 
 interface Examined {
   readonly evidence: AssetEvidence;
   readonly bytes: number | null;
   readonly sha256: string | null;
+  /** There are C2PA stores to validate, which takes a promise. */
+  readonly pending?: Pending;
 }
+
+interface Pending {
+  readonly asset: AssetBytes;
+  readonly sidecar?: Sidecar;
+  /** Puts the evidence into the cache once it is complete. */
+  readonly keep?: Keep;
+}
+
+type Keep = (evidence: AssetEvidence) => void;
+
+/** An asset's report; undefined when nobody named it and it is no asset. */
+type Answer = AssetReport | undefined;
 
 /** True for entries that any thread can scan, at once. */
 export const isSyncEntry = (entry: Entry): entry is SyncEntry => entry.kind !== 'open' && entry.kind !== 'url';
@@ -65,12 +83,15 @@ export class Scanner {
   readonly #profiles: readonly Profile[];
   readonly #reading: ReadOptions;
   readonly #cache: EvidenceCache | undefined;
+  readonly #provenance: Provenance | undefined;
 
   constructor(setup: Setup) {
     this.#setup = setup;
     this.#profiles = setup.profiles.map(profileById);
     this.#reading = { tier: setup.tier, decoders, ...ownLimits(setup.limits) };
     this.#cache = setup.cache === null ? undefined : new EvidenceCache(setup.cache, setup);
+    const isExamined = setup.provenance.mode === 'auto' && setup.tier !== 'quick';
+    this.#provenance = isExamined ? new Provenance(setup.provenance, setup.limits.maxC2paAssetBytes) : undefined;
   }
 
   /** Assets whose evidence came from the cache. */
@@ -78,23 +99,34 @@ export class Scanner {
     return this.#cache?.hits ?? 0;
   }
 
-  /** The asset's report; undefined when nobody named it and it is no asset. Throws only `InternalError`. */
-  scan(entry: SyncEntry, index: number): AssetReport | undefined {
+  /** The report, at once unless the asset has a C2PA store to validate. Throws, and rejects with, only `InternalError`. */
+  scan(entry: SyncEntry, index: number): Answer | Promise<Answer> {
     arena.reset();
     try {
-      return this.#report(entry, index, this.#examine(entry));
+      const examined = this.#examine(entry);
+      return examined.pending
+        ? this.#completed(entry, index, examined, examined.pending)
+        : this.#report(entry, index, examined);
     } catch (error) {
       return this.#report(entry, index, failed(error, entry));
     }
   }
 
   /** The same for an entry whose bytes come later. Rejects with `InternalError`, or with the signal's reason. */
-  async scanLater(entry: Entry, index: number, signal?: AbortSignal): Promise<AssetReport | undefined> {
+  async scanLater(entry: Entry, index: number, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted();
-    if (isSyncEntry(entry)) return this.scan(entry, index);
+    const answer = await (isSyncEntry(entry) ? this.scan(entry, index) : this.#scanLater(entry, index, signal));
+    signal?.throwIfAborted();
+    return answer;
+  }
+
+  async #scanLater(entry: LaterEntry, index: number, signal?: AbortSignal): Promise<Answer> {
     try {
       const source = entry.kind === 'open' ? entry.source : await this.#fetched(entry.url, signal);
-      return this.#report(entry, index, await this.#examineLater(source, signal));
+      const examined = await this.#examineLater(source, signal);
+      return examined.pending
+        ? await this.#completed(entry, index, examined, examined.pending)
+        : this.#report(entry, index, examined);
     } catch (error) {
       signal?.throwIfAborted();
       return this.#report(entry, index, failed(error, entry));
@@ -106,7 +138,20 @@ export class Scanner {
     return this.#report({ ...entry, explicit: true }, index, unread(problem)) as AssetReport;
   }
 
-  #report(entry: Entry, index: number, { evidence, bytes, sha256 }: Examined): AssetReport | undefined {
+  async #completed(entry: Entry, index: number, examined: Examined, pending: Pending): Promise<Answer> {
+    try {
+      const provenance = this.#provenance as Provenance;
+      const { asset, sidecar, keep } = pending;
+      let evidence = await provenance.examine(examined.evidence, asset);
+      if (isLasting(evidence)) keep?.(evidence);
+      if (sidecar) evidence = await provenance.examineSidecar(evidence, sidecar, asset);
+      return this.#report(entry, index, { ...examined, evidence });
+    } catch (error) {
+      return this.#report(entry, index, failed(error, entry));
+    }
+  }
+
+  #report(entry: Entry, index: number, { evidence, bytes, sha256 }: Examined): Answer {
     const name = nameOf(entry);
     if (!entry.explicit && isNoAsset(evidence, name)) return undefined;
     const identity = { index, uri: uriOf(entry), name, bytes, sha256 };
@@ -120,7 +165,7 @@ export class Scanner {
       case 'bytes':
         return this.#expanded({ source: memorySource(entry.bytes), ...(entry.problem && { problem: entry.problem }) });
       case 'file':
-        return withFile(entry.path, (file) => this.#read(file, entry.path));
+        return withFile(entry.path, (file) => this.#read(file, entry));
       case 'range':
         return withFile(entry.path, (file) => this.#expanded(expandRange(file, entry.start, entry.end)));
       case 'zipped':
@@ -131,26 +176,41 @@ export class Scanner {
   #expanded({ source, problem }: Expanded): Examined {
     if (!source) return unread(problem);
     const read = this.#read(source);
-    return problem ? { ...read, evidence: withProblem(read.evidence, problem) } : read;
+    if (!problem) return read;
+    const { pending } = read;
+    const evidence = withProblem(read.evidence, problem);
+    return { ...read, evidence, ...(pending && { pending: { asset: pending.asset } }) };
   }
 
-  #read(source: SyncByteSource, path?: string): Examined {
+  #read(source: SyncByteSource, file?: FileEntry): Examined {
     const sha256 = this.#setup.hash ? digestOf(source) : null;
-    const cache = this.#cache;
-    const evidence = cache ? this.#fromCache(cache, source, sha256, path) : readEvidenceSync(source, this.#reading);
-    return { evidence, bytes: source.size, sha256 };
+    const { evidence, keep } = this.#cache
+      ? this.#fromCache(this.#cache, source, sha256, file?.path)
+      : { evidence: readEvidenceSync(source, this.#reading) };
+    const examined = { evidence, bytes: source.size, sha256 };
+    const sidecar = file && (file.explicit || file.sidecar) ? sidecarOf(file.path) : undefined;
+    if (this.#provenance && (sidecar || openStore(evidence))) {
+      const whole = wholeOf(source, this.#setup.limits.maxC2paAssetBytes);
+      return { ...examined, pending: { asset: () => whole, ...(sidecar && { sidecar }), ...(keep && { keep }) } };
+    }
+    keep?.(evidence);
+    return sidecar ? { ...examined, evidence: withSidecar(evidence, sidecar) } : examined;
   }
 
-  #fromCache(cache: EvidenceCache, source: SyncByteSource, sha256: string | null, path?: string): AssetEvidence {
+  #fromCache(
+    cache: EvidenceCache,
+    source: SyncByteSource,
+    sha256: string | null,
+    path?: string,
+  ): { evidence: AssetEvidence; keep?: Keep } {
     const identity = path === undefined ? undefined : fileIdentity(path);
     const known = sha256 ?? (identity && cache.contentOf(identity));
     const content = known ?? digestOf(source);
     const held = cache.get(content);
     const evidence = held ?? readEvidenceSync(source, this.#reading);
     const unchanged = identity === undefined || fileIdentity(path as string)?.key === identity.key;
-    if (unchanged && !held) cache.put(content, evidence);
     if (unchanged && identity && content !== known) cache.remember(identity, content);
-    return evidence;
+    return unchanged && !held ? { evidence, keep: (complete) => cache.put(content, complete) } : { evidence };
   }
 
   async #fetched(url: string, signal?: AbortSignal): Promise<ByteSource> {
@@ -175,7 +235,10 @@ export class Scanner {
     };
     const sha256 = this.#setup.hash ? await digestLater(source, signal) : null;
     const evidence = await readEvidence(source, { ...this.#reading, ...(signal && { signal }) });
-    return { evidence, bytes: source.size, sha256 };
+    const examined = { evidence, bytes: source.size, sha256 };
+    if (!this.#provenance || !openStore(evidence)) return examined;
+    const asset = () => wholeLater(source, this.#setup.limits.maxC2paAssetBytes, signal);
+    return { ...examined, pending: { asset } };
   }
 }
 

@@ -29,12 +29,13 @@ export class ChunkRunner {
   }
 
   /** Scans the entries one after the other until `stopped` says so. */
-  run(first: number, entries: readonly Entry[], stopped: () => boolean): ChunkResult {
+  async run(first: number, entries: readonly Entry[], stopped: () => boolean): Promise<ChunkResult> {
     const cachedBefore = this.#scanner.cached;
     const result = new ResultBuilder();
     for (const entry of entries) {
       if (stopped()) break;
-      this.#add(result, entry, first + result.done, this.#scan(entry, first + result.done));
+      const answer = this.#scan(entry, first + result.done);
+      this.#add(result, entry, first + result.done, answer instanceof Promise ? await answer : answer);
     }
     return result.finish(this.#passReports, this.#scanner.cached - cachedBefore);
   }
@@ -61,9 +62,12 @@ export class ChunkRunner {
     return result.finish(this.#passReports, 0);
   }
 
-  #scan(entry: Entry, index: number): AssetReport | undefined {
+  #scan(entry: Entry, index: number): AssetReport | undefined | Promise<AssetReport | undefined> {
     try {
-      if (isSyncEntry(entry)) return this.#scanner.scan(entry, index);
+      if (isSyncEntry(entry)) {
+        const answer = this.#scanner.scan(entry, index);
+        return answer instanceof Promise ? answer.catch((error) => this.#bug(entry, index, error)) : answer;
+      }
       throw new InternalError('internal', `an entry of kind ${entry.kind} cannot be scanned at once`);
     } catch (error) {
       return this.#bug(entry, index, error);

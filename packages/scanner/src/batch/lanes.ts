@@ -75,7 +75,7 @@ export class Lanes {
       }
       let asked = 0;
       const isOver = () => asked++ > 0 && performance.now() >= this.#turnEnds;
-      const result = runner.run(first + at, entries.slice(at), isOver);
+      const result = await runner.run(first + at, entries.slice(at), isOver);
       at += result.done;
       results.push(result);
     }

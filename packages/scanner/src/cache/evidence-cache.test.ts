@@ -7,6 +7,7 @@ import { zip } from '../../test-support/build-archives.ts';
 import { collect, labelledPng, plainPng, tempFolder } from '../../test-support/temp-folder.ts';
 import { type BatchOptions, scanBatch } from '../index.ts';
 import { DEFAULT_SCAN_LIMITS } from '../limits.ts';
+import { resolveProvenance } from '../provenance/provenance-setup.ts';
 import { EvidenceCache, readerVersions } from './evidence-cache.ts';
 
 async function scan(inputs: string[], options: BatchOptions & { render?: undefined }) {
@@ -14,7 +15,7 @@ async function scan(inputs: string[], options: BatchOptions & { render?: undefin
   return { reports: await collect(batch), cached: batch.counts.cached };
 }
 
-const setup = { tier: 'metadata', limits: DEFAULT_SCAN_LIMITS } as const;
+const setup = { tier: 'metadata', limits: DEFAULT_SCAN_LIMITS, provenance: resolveProvenance({}) } as const;
 const content = 'c'.repeat(64);
 const evidence = readEvidenceSync(memorySource(labelledPng));
 
@@ -78,7 +79,7 @@ describe('a cache', () => {
     expect((await scan([path], { cache, hash: true })).reports[0]?.asset.sha256).not.toBe('b'.repeat(64));
   });
 
-  it('knows nothing once a reader, the tier or a limit has changed', () => {
+  it('knows nothing once a reader, the tier, a trust list or a limit has changed', () => {
     const folder = tempFolder();
     const versions = readerVersions();
     new EvidenceCache(folder, setup).put(content, evidence);
@@ -91,6 +92,9 @@ describe('a cache', () => {
       new EvidenceCache(folder, setup, { ...versions, containers: [...versions.containers, 'new'] }),
       new EvidenceCache(folder, setup, { ...versions, tool: '0.0.0' }),
       new EvidenceCache(folder, { ...setup, tier: 'quick' }),
+      new EvidenceCache(folder, { ...setup, provenance: { ...setup.provenance, trustAnchors: 'a list' } }),
+      new EvidenceCache(folder, { ...setup, provenance: { ...setup.provenance, tsaAnchors: 'a list' } }),
+      new EvidenceCache(folder, { ...setup, provenance: resolveProvenance({ provenance: 'never' }) }),
       new EvidenceCache(folder, { ...setup, limits: { ...DEFAULT_SCAN_LIMITS, maxParts: 1 } }),
     ];
     for (const cache of changed) expect(cache.get(content)).toBeUndefined();

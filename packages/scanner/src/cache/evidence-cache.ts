@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { type AssetEvidence, CARRIERS, CONTAINERS, IoError, TRACES } from '@biaoshi/core';
 import type { Setup } from '../options.ts';
+import { provenanceKey } from '../provenance/provenance-setup.ts';
 import { TOOL } from '../tool.ts';
 import type { FileIdentity } from './file-identity.ts';
 
@@ -25,7 +26,7 @@ export const readerVersions = (): ReaderVersions => ({
 /**
  * Evidence kept in a folder, one file an asset's content, so that threads and processes can share it without a lock.
  *
- * The key is the content's SHA-256 together with the reader versions and what changes reading (tier, limits); rules and
+ * The key is the content's SHA-256 together with the reader versions and what changes reading (tier, limits, trust lists); rules and
  * profiles are applied anew each time. Where the hash was not asked for, an unchanged file identity stands for a content
  * already hashed; with `hash` the content itself is asked. A first visit reads the whole file, so the cache pays for
  * tiers that cost more than reading. Whoever can write to the folder decides what it says.
@@ -38,8 +39,10 @@ export class EvidenceCache {
   readonly #identities: string;
 
   /** Throws `IoError` `writeFailed` when the folder cannot be made. */
-  constructor(folder: string, { tier, limits }: Pick<Setup, 'tier' | 'limits'>, versions = readerVersions()) {
-    const readers = createHash('sha256').update(JSON.stringify({ versions, tier, limits })).digest('hex');
+  constructor(folder: string, setup: Pick<Setup, 'tier' | 'limits' | 'provenance'>, versions = readerVersions()) {
+    const { tier, limits } = setup;
+    const provenance = provenanceKey(setup.provenance);
+    const readers = createHash('sha256').update(JSON.stringify({ versions, tier, limits, provenance })).digest('hex');
     this.#entries = join(folder, readers.slice(0, READERS_DIGITS));
     this.#identities = join(folder, 'identities');
     try {

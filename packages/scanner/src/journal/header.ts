@@ -1,6 +1,7 @@
 import { InvalidArgumentError, profileById } from '@biaoshi/core';
 import { readerVersions } from '../cache/evidence-cache.ts';
 import type { Setup } from '../options.ts';
+import { provenanceKey } from '../provenance/provenance-setup.ts';
 import { TOOL } from '../tool.ts';
 
 /** The first line of a journal: which run it belongs to. Each key is compared when the run is resumed. */
@@ -18,12 +19,13 @@ export interface JournalHeader {
 
 export function journalHeader(setup: Setup, sources: readonly string[] | null): JournalHeader {
   const { declared, tier, hash, pixels, limits, render } = setup;
+  const provenance = provenanceKey(setup.provenance);
   return {
     journal: 1,
     tool: TOOL.version,
     readers: readerVersions(),
     profiles: setup.profiles.map((id) => `${id}@${profileById(id).version}`),
-    options: { declared, tier, hash, pixels, limits, render },
+    options: { declared, tier, hash, pixels, limits, provenance, render },
     sources,
     folder: process.cwd(),
   };

@@ -27,7 +27,7 @@ export default async function scanChunk(task: WorkerTask): Promise<WorkerAnswer>
       const setup = JSON.parse(task.setup) as Setup;
       current = { setup: task.setup, runner: await ChunkRunner.create(setup, true) };
     }
-    return current.runner.run(task.first, entriesOf(task), () => Atomics.load(task.stop, 0) !== 0);
+    return await current.runner.run(task.first, entriesOf(task), () => Atomics.load(task.stop, 0) !== 0);
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }

@@ -10,9 +10,11 @@ interface EntryBase {
 }
 
 /** A file on disk. */
-interface FileEntry extends EntryBase {
+export interface FileEntry extends EntryBase {
   readonly kind: 'file';
   readonly path: string;
+  /** A C2PA sidecar was seen beside it. Asked of the disk for a file that the caller named. */
+  readonly sidecar?: boolean;
 }
 /** Bytes `[start, end)` of a file on disk: an entry that an archive stores as it is. */
 interface RangeEntry extends EntryBase {

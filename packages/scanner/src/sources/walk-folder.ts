@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { lastPart } from '../asset-input.ts';
+import { SIDECAR_ENDING, sidecarPath } from '../provenance/sidecar.ts';
 import { ioProblem } from '../read-fault.ts';
 import { type Entry, fault } from './entry.ts';
 
@@ -17,6 +18,8 @@ export interface WalkOptions {
 interface Level {
   readonly path: string;
   readonly names: readonly Named[];
+  /** Names of the folder's C2PA sidecars; undefined when it has none. */
+  readonly sidecars: ReadonlySet<string> | undefined;
   next: number;
 }
 
@@ -38,7 +41,8 @@ export function* walkFolder(root: string, options: WalkOptions): Generator<reado
   const enter = (path: string): void => {
     try {
       if (!firstVisit(entered, path)) return;
-      levels.push({ path, names: sortedNames(path), next: 0 });
+      const names = sortedNames(path);
+      levels.push({ path, names, sidecars: sidecarsIn(names), next: 0 });
     } catch (error) {
       block.push(fault(path, lastPart(path) || path, ioProblem(error)));
     }
@@ -57,7 +61,8 @@ export function* walkFolder(root: string, options: WalkOptions): Generator<reado
     } else if (is === 'other') {
       options.skipped();
     } else if (options.accepts(path)) {
-      block.push({ kind: 'file', path, explicit: false });
+      const sidecar = level.sidecars?.has(sidecarPath(named.name)) === true;
+      block.push({ kind: 'file', path, explicit: false, ...(sidecar && { sidecar }) });
     }
     if (block.length === BLOCK_ENTRIES) {
       yield block;
@@ -82,6 +87,11 @@ const kindOf = (is: Dirent | Stats): Named['is'] =>
 function sortedNames(path: string): Named[] {
   const names = readdirSync(path, { withFileTypes: true }).map((dirent) => ({ name: dirent.name, is: kindOf(dirent) }));
   return names.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function sidecarsIn(names: readonly Named[]): ReadonlySet<string> | undefined {
+  const found = names.filter(({ name, is }) => (is === 'file' || is === 'link') && name.endsWith(SIDECAR_ENDING));
+  return found.length === 0 ? undefined : new Set(found.map(({ name }) => name));
 }
 
 function firstVisit(entered: Set<string>, path: string): boolean {
