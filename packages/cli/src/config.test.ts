@@ -36,6 +36,9 @@ describe('configuration', () => {
     ['{"__proto__":{"quick":true}}', 'configKeyUnknown', { given: '__proto__' }],
     ['{"failOn":"note"}', 'configKeyUnknown', { given: 'failOn' }],
     ['{"config":"x"}', 'configKeyUnknown', { given: 'config' }],
+    ['{"from":"x"}', 'configKeyUnknown', { given: 'from' }],
+    ['{"trust-anchors":[]}', 'configTypeWrong', { key: 'trust-anchors', expected: 'stringOrList' }],
+    ['{"trust-anchors":[""]}', 'valueMissing', {}],
     ['{"evidence-dir":"x"}', 'configKeyLater', { key: 'evidence-dir' }],
     ['{"quick":"yes"}', 'configTypeWrong', { key: 'quick', expected: 'boolean' }],
     ['{"concurrency":"2"}', 'configTypeWrong', { key: 'concurrency', expected: 'number' }],
@@ -59,6 +62,15 @@ describe('configuration', () => {
       });
     }
     expect(read('{"baseline":"x"}')).toEqual({ baseline: expect.stringMatching(/biaoshi-cli-.+[\\/]x$/) });
+  });
+
+  it('may say whom to trust only when it was named', () => {
+    for (const key of ['trust-anchors', 'tsa-anchors']) {
+      expect(read(JSON.stringify({ [key]: 'x.pem' }))).toMatchObject({ code: 'configMayNotTrust', key });
+      expect(read(JSON.stringify({ [key]: ['x.pem', '/y.pem'] }), true)).toEqual({
+        [key]: [expect.stringMatching(/biaoshi-cli-.+[\\/]x\.pem$/), expect.stringMatching(/^.{0,2}[\\/]y\.pem$/)],
+      });
+    }
   });
 
   it('is not there, or must be there', () => {

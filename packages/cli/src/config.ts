@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { checkedValue } from './option-value.ts';
 import {
+  CONFIG_KEYS,
   CONFLICTS,
   isLaterOption,
-  isOptionName,
-  OPTION_NAMES,
+  isRepeatable,
   type OptionName,
   type OptionValues,
   specOf,
@@ -23,7 +23,8 @@ export interface Config {
 
 /**
  * The configuration: JSON whose keys are the options' names. `named` is the user's `--config`; without it the current
- * folder's `biaoshi.config.json` counts, which may not say where biaoshi writes: it may have come with the images.
+ * folder's `biaoshi.config.json` counts, which may not say where biaoshi writes or whom it trusts: it may have come with
+ * the images.
  * Undefined when there is none. Throws `UsageError`.
  */
 export function readConfig(named: string | undefined, folder: string): Config | undefined {
@@ -36,14 +37,15 @@ export function readConfig(named: string | undefined, folder: string): Config | 
     throw new UsageError('fileUnreadable', { file: named ?? CONFIG_NAME, reason: systemReason(error) }, error);
   }
   const file = named ?? CONFIG_NAME;
-  return { file, options: parseConfig(text, { file, base: dirname(path), mayWrite: named !== undefined }) };
+  return { file, options: parseConfig(text, { file, base: dirname(path), named: named !== undefined }) };
 }
 
 interface ConfigPlace {
   readonly file: string;
   /** Paths in the configuration are relative to the folder it lies in. */
   readonly base: string;
-  readonly mayWrite: boolean;
+  /** False: it was found, and may have come with the images. */
+  readonly named: boolean;
 }
 
 function parseConfig(text: string, place: ConfigPlace): OptionValues {
@@ -64,32 +66,30 @@ function parseConfig(text: string, place: ConfigPlace): OptionValues {
   return options as OptionValues;
 }
 
-function checkedKey(key: string, value: unknown, { file, base, mayWrite }: ConfigPlace): unknown {
+function checkedKey(key: string, value: unknown, { file, base, named }: ConfigPlace): unknown {
   if (isLaterOption(key)) throw new UsageError('configKeyLater', { file, key });
-  if (!isOptionName(key) || key === 'config') {
-    throw new UsageError('configKeyUnknown', {
-      file,
-      given: key,
-      known: OPTION_NAMES.filter((name) => name !== 'config'),
-    });
-  }
+  if (!isConfigKey(key)) throw new UsageError('configKeyUnknown', { file, given: key, known: CONFIG_KEYS });
   const spec = specOf(key);
   const expected = typeOf(key);
   if (!hasType(value, expected)) throw new UsageError('configTypeWrong', { file, key, expected });
   if (typeof value === 'boolean') return value;
   const option = `${file}: "${key}"`;
-  if (expected === 'stringOrList') return [value].flat().map((item) => checkedValue(key, option, item as string));
-  const checked = checkedValue(key, option, value as string | number);
-  if (spec.kind !== 'file') return checked;
-  if (spec.writes && !mayWrite) throw new UsageError('configMayNotWrite', { file, key });
-  return resolve(base, String(checked));
+  const checked = [value].flat().map((item) => checkedValue(key, option, item as string | number));
+  if (spec.kind === 'file' && !named) {
+    if (spec.writes) throw new UsageError('configMayNotWrite', { file, key });
+    if (spec.trusts) throw new UsageError('configMayNotTrust', { file, key });
+  }
+  const placed = spec.kind === 'file' ? checked.map((path) => resolve(base, String(path))) : checked;
+  return isRepeatable(spec) ? placed : placed[0];
 }
+
+const isConfigKey = (key: string): key is OptionName => (CONFIG_KEYS as readonly string[]).includes(key);
 
 function typeOf(name: OptionName): ConfigType {
   const spec = specOf(name);
   if (spec.kind === 'flag') return 'boolean';
   if (spec.kind === 'count') return 'number';
-  return spec.kind === 'text' && spec.repeatable ? 'stringOrList' : 'string';
+  return isRepeatable(spec) ? 'stringOrList' : 'string';
 }
 
 function hasType(value: unknown, expected: ConfigType): boolean {

@@ -55,14 +55,17 @@ const completing = (words: readonly string[], locale: LocaleId, messages: Messag
 
 function usageOf({ name, argument }: Command): string {
   if (!argument) return name;
-  return `${name} <${argument.name}${argument.many ? '..' : ''}>`;
+  const words = `${argument.name}${argument.many ? '..' : ''}`;
+  return `${name} ${argument.optional ? `[${words}]` : `<${words}>`}`;
 }
 
 function describe(parser: Argv, command: Command, { help }: Messages): Argv {
   let described = parser;
   if (command.argument) {
+    const { choices } = command.argument;
     const name = command.argument.name as keyof Messages['help']['arguments'];
-    described = described.positional(name, { type: 'string', describe: help.arguments[name], default: undefined });
+    const positional = { type: 'string', describe: help.arguments[name], default: undefined } as const;
+    described = described.positional(name, { ...positional, ...(choices && { choices }) });
   }
   for (const name of command.options) described = described.option(name, optionOf(name, help.options[name]));
   return described;
@@ -74,5 +77,6 @@ function optionOf(name: OptionName, describe: string) {
   if (spec.kind === 'choice') return { type: 'string', choices: spec.choices, describe } as const;
   if (spec.kind === 'count') return { type: 'number', describe } as const;
   if (spec.kind === 'file') return { type: 'string', normalize: true, describe } as const;
+  if (name !== 'profile') return { type: 'string', describe } as const;
   return { type: 'string', choices: PROFILES.map(({ id }) => id), describe } as const;
 }

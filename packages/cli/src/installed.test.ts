@@ -26,6 +26,7 @@ describe('the built program', () => {
     const ask = (...words: string[]) =>
       biaoshi(['--get-yargs-completions', 'biaoshi', ...words], { env: { SHELL: '/bin/bash' } });
     expect((await ask('')).stdout.split('\n')).toEqual(expect.arrayContaining(['scan', 'inspect', 'completion']));
+    expect((await ask('trust', '')).stdout.split('\n')).toContain('update');
     expect((await ask('scan', '--fa')).stdout).toContain('--fail-on\n');
     expect((await ask('scan', '--reporter', '')).stdout.split('\n')).toEqual(expect.arrayContaining(['json', 'sarif']));
   });

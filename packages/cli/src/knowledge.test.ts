@@ -38,8 +38,9 @@ describe('what the command line knows', () => {
   it('profiles: every clause, its rules, or the reason why no file decides it', async () => {
     const { en, zh } = await both('profiles');
     const sections = en.split(/^(?=\S)/m);
-    for (const [index, { id, requirements }] of (PROFILES as readonly Profile[]).entries()) {
+    for (const [index, { id, requirements, inForce }] of (PROFILES as readonly Profile[]).entries()) {
       expect(sections[index]).toMatch(new RegExp(`^${id} v`));
+      expect(sections[index]).toContain(`in force from ${inForce}`);
       for (const { clause, rules } of requirements) {
         expect(sections[index]).toContain(`    ${clause} `);
         for (const { rule } of rules) expect(sections[index]).toContain(`        ${rule} `);
@@ -52,8 +53,11 @@ describe('what the command line knows', () => {
     const { en, zh } = await both(`explain ${id}`);
     for (const text of [en, zh]) for (const message of rule.messageIds) expect(text).toContain(`\n  ${message}\n`);
     expect(messageTexts(rule, 'en').map(({ messageId }) => messageId)).toEqual(rule.messageIds);
-    expect(en).toContain('Why\n');
-    expect(en).toContain('cn-platform');
+    const users = (PROFILES as readonly Profile[]).filter(({ requirements }) =>
+      requirements.some(({ rules }) => rules.some((use) => use.rule === id)),
+    );
+    expect(en.includes('Why\n')).toBe(users.length > 0);
+    for (const user of users) expect(en).toContain(`\n  ${user.id} `);
     expect(en).not.toContain('undefined');
   });
 

@@ -6,6 +6,7 @@ import {
   CONFLICTS,
   isLaterOption,
   isOptionName,
+  isRepeatable,
   OPTION_NAMES,
   type OptionName,
   type OptionValues,
@@ -85,7 +86,7 @@ function addOption(options: Partial<Record<OptionName, unknown>>, command: Comma
     return;
   }
   const value = checkedValue(name, option, presentValue(given));
-  if (spec.kind === 'text' && spec.repeatable) {
+  if (isRepeatable(spec)) {
     options[name] = [...((options[name] as readonly string[] | undefined) ?? []), value];
   } else {
     if (options[name] !== undefined) throw new UsageError('optionRepeated', { option });
@@ -113,7 +114,7 @@ function checkedArguments(command: Command, given: readonly string[]): readonly 
   const { name, argument } = command;
   const surplus = given[argument ? (argument.many ? given.length : 1) : 0];
   if (surplus !== undefined) throw new UsageError('argumentSurplus', { command: name, given: surplus });
-  if (argument && given.length === 0)
+  if (argument && !argument.optional && given.length === 0)
     throw new UsageError('argumentMissing', { command: name, argument: argument.name });
   return given;
 }

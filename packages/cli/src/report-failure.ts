@@ -1,7 +1,8 @@
-import { type InvalidArgumentError, type IoError, type LocaleId, nearest } from '@biaoshi/core';
+import type { InvalidArgumentError, IoError, LocaleId } from '@biaoshi/core';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { loadMessages } from './locales/index.ts';
 import type { Messages } from './locales/messages.ts';
+import { nearMatch } from './near-match.ts';
 import { plain, plainData } from './plain.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -39,6 +40,6 @@ const isRefusal = (error: unknown): error is InvalidArgumentError | IoError =>
 
 function usageText<C extends UsageError['code']>({ code, data }: UsageError<C>, messages: Messages): string {
   const { given, known } = data as { given?: string; known?: readonly string[] };
-  const near = given !== undefined && known ? nearest(given, known) : undefined;
+  const near = given !== undefined && known ? nearMatch(given, known) : undefined;
   return messages.usage[code](plainData(data), near);
 }

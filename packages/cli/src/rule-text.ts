@@ -1,4 +1,4 @@
-import { type Finding, findingText, LOCALES, type LocaleId, RULES, type Rule, type RuleUse } from '@biaoshi/core';
+import { type Finding, findingText, LOCALES, type LocaleId, type Rule, type RuleUse } from '@biaoshi/core';
 
 /** A rule's message in words, with the data of one of the rule's own failing examples. */
 export interface MessageText {
@@ -6,8 +6,6 @@ export interface MessageText {
   readonly text: string;
   readonly fix: string;
 }
-
-export const ruleById = (id: string): Rule | undefined => (RULES as readonly Rule[]).find((rule) => rule.id === id);
 
 /** The title of a rule in words. */
 export const titleOf = (ruleId: string, locale: LocaleId): string => wordsOf(ruleId, '', {}, locale).title;

@@ -41,14 +41,14 @@ async function answerShell(words: readonly string[], locale: LocaleId): Promise<
 async function runCommand(
   { command, arguments: words, options: given }: Extract<ParsedArguments, { ask: 'run' }>,
   lineLocale: LocaleId,
-  { terminal, folder, signal }: CommandLine,
+  { terminal, env, folder, signal }: CommandLine,
 ): Promise<ExitCode> {
   const config = command.options.includes('config') ? readConfig(given.config, folder) : undefined;
   const options = withConfig(given, config?.options ?? {}, command.options);
   const locale = options.locale ?? lineLocale;
   const [messages, { run }] = await Promise.all([loadMessages(locale), command.load()]);
-  if (config && given.config === undefined) terminal.note(messages.configUsed(config.file));
-  return run({ arguments: words, options, locale, messages, terminal, signal });
+  if (config && given.config === undefined) terminal.note(messages.fileUsed(config.file));
+  return run({ arguments: words, options, locale, messages, terminal, env, signal });
 }
 
 async function printVersion(terminal: Terminal): Promise<ExitCode> {

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { jpeg, labelJson, png, pngText, SAMPLE_FIELDS, wrappedJson } from '@biaoshi/testkit';
+import { PROFILES } from '@biaoshi/core';
+import { c2paStore, jpeg, jpegJumbf, labelJson, png, pngText, SAMPLE_FIELDS, wrappedJson } from '@biaoshi/testkit';
+import { validateReport, validateReportLine } from '@biaoshi/testkit/validate-report';
 import { describe, expect, it } from 'vitest';
-import { biaoshi, scratch, start } from './test-support/command-line.ts';
+import { biaoshi, MODULE_LOG, scratch, start } from './test-support/command-line.ts';
 
 const labelled = (fields: object = SAMPLE_FIELDS) => png({ before: [pngText('AIGC', wrappedJson({ ...fields }))] });
 /** Label 7 is an error under every profile. */
@@ -57,6 +59,42 @@ describe('biaoshi scan', () => {
     expect(report.assets[0]?.asset.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('gives one verdict a profile, of regimes that want different marks, in every form of report', async () => {
+    const cwd = folderOf({ 'a.png': png({ before: [pngText('AIGC', labelJson())] }) });
+    const profiles = ['cn-platform', 'eu-ai-act-50'];
+    const words = ['a.png', ...profiles.flatMap((id) => ['--profile', id])];
+    const { report } = await scan(cwd, ...words);
+    expect(report.summary.assets).toBe(1);
+    expect(report.assets[0]?.results.map(({ profile }) => profile)).toEqual(profiles);
+    const text = await biaoshi(['scan', ...words], { cwd });
+    const [headline = ''] = text.stdout.split('\n').filter((line) => line.startsWith('a.png'));
+    expect(profiles.filter((id) => headline.includes(`[${id}]`))).toEqual(profiles);
+    const rowsOf = async (reporter: string, marks: (id: string) => string) => {
+      const { stdout } = await biaoshi(['scan', ...words, '--reporter', reporter], { cwd });
+      return profiles.filter((id) => stdout.includes(marks(id)));
+    };
+    expect(await rowsOf('csv', (id) => `,${id},declared,`)).toEqual(profiles);
+    expect(await rowsOf('junit', (id) => `classname="${id}"`)).toEqual(profiles);
+    expect(await rowsOf('sarif', (id) => `"profile":"${id}"`)).toEqual(profiles);
+    expect(await rowsOf('jsonl', (id) => `{"profile":"${id}","verdict"`)).toEqual(profiles);
+  });
+
+  it('writes what its schema allows, whole and line by line', async () => {
+    const cwd = folderOf({
+      'a.png': labelled(),
+      'b.jpg': jpeg(),
+      'c.png': 'torn',
+      'd.png': png(),
+      'd.c2pa': 'no store',
+    });
+    const line = ['scan', '.', ...PROFILES.flatMap(({ id }) => ['--profile', id])];
+    const whole = await biaoshi([...line, '--reporter', 'json'], { cwd });
+    expect(validateReport(JSON.parse(whole.stdout))).toEqual([]);
+    const lines = (await biaoshi([...line, '--reporter', 'jsonl'], { cwd })).stdout.trim().split('\n');
+    expect(lines).toHaveLength(6);
+    for (const text of lines) expect(validateReportLine(JSON.parse(text))).toEqual([]);
+  });
+
   it('takes its options from a configuration beside it, and says so', async () => {
     const cwd = folderOf({ 'a.png': png(), 'biaoshi.config.json': '{"declare":true,"locale":"zh-CN"}' });
     const ended = await scan(cwd, 'a.png');
@@ -85,6 +123,31 @@ describe('biaoshi scan', () => {
     const ended = await biaoshi(['scan', '-', 'empty', '--reporter', 'csv'], { cwd, input: 'a.png\na.png\n' });
     expect(ended).toMatchObject({ code: 0, stderr: 'biaoshi: no image found in empty\n' });
     expect(ended.stdout.match(/a\.png/g)?.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('loads no validator for pictures without a store, in this thread or in workers, and does for one with', async () => {
+    const names = Array.from({ length: 100 }, (_, index) => `${index}.jpg`);
+    const cwd = folderOf(Object.fromEntries(names.map((name) => [name, jpeg()])));
+    const store = c2paStore(40);
+    const log = join(scratch(), 'modules');
+    writeFileSync(log, '');
+    const env = { NODE_OPTIONS: `--import ${MODULE_LOG}`, BIAOSHI_MODULE_LOG: log };
+    const loaded = async (...words: string[]) => {
+      writeFileSync(log, '');
+      expect((await biaoshi(['scan', '.', ...words], { cwd, env })).code).toBe(0);
+      return readFileSync(log, 'utf8').split('\n');
+    };
+    const ofValidator = (url: string) => /packages\/c2pa\/|c2pa-wasm|c2pa-node/.test(url);
+    for (const [words, thread] of [
+      [[], 'batch/lanes'],
+      [['--concurrency', '2'], 'pool/worker.js'],
+    ] as const) {
+      const urls = await loaded(...words);
+      expect(urls.some((url) => url.includes(thread))).toBe(true);
+      expect(urls.filter(ofValidator)).toEqual([]);
+    }
+    writeFileSync(join(cwd, 'a.jpg'), jpeg({ segments: [jpegJumbf(1, 1, store, 0, store.length)] }));
+    expect((await loaded()).some((url) => url.includes('c2pa-wasm'))).toBe(true);
   });
 
   it('writes the same document with one worker and with several', async () => {

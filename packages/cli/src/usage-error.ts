@@ -23,7 +23,12 @@ export interface UsageData {
   readonly configKeyLater: { readonly file: string; readonly key: string };
   readonly configTypeWrong: { readonly file: string; readonly key: string; readonly expected: ConfigType };
   readonly configMayNotWrite: { readonly file: string; readonly key: string };
+  readonly configMayNotTrust: { readonly file: string; readonly key: string };
   readonly baselineMalformed: { readonly file: string };
+  readonly anchorsMalformed: { readonly file: string };
+  readonly anchorsTooLarge: { readonly file: string; readonly most: number };
+  readonly urlNotHttps: { readonly url: string };
+  readonly fetchFailed: { readonly url: string; readonly reason: string };
   readonly topicUnknown: { readonly given: string; readonly known: readonly string[] };
   readonly nothingFound: { readonly sources: readonly string[] };
 }

@@ -5,5 +5,7 @@ export { pieceJoiner, render } from './render.ts';
 export type { Reporter, ReporterOptions } from './reporter.ts';
 export { REPORTERS, reporterById } from './reporters.ts';
 export { reportLineSchema, reportSchema } from './schema/report-schema.ts';
-export { evidenceText, place } from './text/evidence.ts';
+export { type EvidenceLine, questionText, signerText, statementText } from './text/c2pa.ts';
+export { eventText, evidenceLines, evidenceText, place } from './text/evidence.ts';
+export { aiShareText, sourceTypeMeaning, sourceTypeText } from './text/source-type.ts';
 export { displayWidth, padEnd } from './text/width.ts';

@@ -17,7 +17,7 @@ describe('REPORTERS', () => {
     const folders = readdirSync(new URL('./', import.meta.url), { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
     );
-    const shared = ['escape', 'goldens', 'schema', 'test-support'];
+    const shared = ['escape', 'goldens', 'schema', 'test-support', 'words'];
     expect(
       folders
         .map(({ name }) => name)

@@ -11,6 +11,7 @@ export interface Invocation {
   readonly locale: LocaleId;
   readonly messages: Messages;
   readonly terminal: Terminal;
+  readonly env: NodeJS.ProcessEnv;
   /** Aborted by the first interrupt, and when nobody reads standard output any more. */
   readonly signal: AbortSignal;
 }
@@ -21,7 +22,12 @@ interface CommandModule {
 
 export interface Command {
   readonly name: string;
-  readonly argument?: { readonly name: string; readonly many: boolean };
+  readonly argument?: {
+    readonly name: string;
+    readonly many: boolean;
+    readonly optional?: true;
+    readonly choices?: readonly string[];
+  };
   readonly options: readonly OptionName[];
   load(): Promise<CommandModule>;
 }

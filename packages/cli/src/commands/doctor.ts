@@ -6,6 +6,7 @@ import type { DoctorCheck, Messages } from '../locales/messages.ts';
 import { print } from '../output/print.ts';
 import { page, table } from '../page.ts';
 import { plain } from '../plain.ts';
+import { listFacts } from '../trust/list-facts.ts';
 import type { Invocation } from './command.ts';
 
 /** What a check saw, and whether biaoshi can work with it. */
@@ -15,13 +16,16 @@ interface Answer {
 }
 
 /** `biaoshi doctor`: what this machine has. Exit code 70 when a part of biaoshi itself does not work. */
-export async function run({ locale, messages, terminal }: Invocation): Promise<ExitCode> {
+export async function run({ locale, messages, terminal, env }: Invocation): Promise<ExitCode> {
   const answers: Record<DoctorCheck, Answer> = {
     node: nodeVersion(),
     platform: { text: `${process.platform} ${process.arch}`, ok: true },
     packages: await packages(messages),
     locale: { text: locale, ok: true },
     workers: await workers(messages),
+    c2pa: await c2pa(messages),
+    signers: listFacts('signers', env, messages),
+    tsa: listFacts('tsa', env, messages),
     exiftool: exiftool(messages),
   };
   const checks = Object.entries(answers) as [DoctorCheck, Answer][];
@@ -40,7 +44,7 @@ function nodeVersion(): Answer {
 }
 
 /** The packages of biaoshi and what they say their version is. */
-const PACKAGES = ['@biaoshi/core', '@biaoshi/scanner', '@biaoshi/reporters'] as const;
+const PACKAGES = ['@biaoshi/core', '@biaoshi/c2pa', '@biaoshi/scanner', '@biaoshi/reporters'] as const;
 
 async function packages({ doctor }: Messages): Promise<Answer> {
   const found = await Promise.all(PACKAGES.map(versionOf));
@@ -69,6 +73,17 @@ function workers({ doctor }: Messages): Promise<Answer> {
     worker.once('error', (error) => resolve({ text: error.message, ok: false }));
     worker.once('exit', () => resolve({ text: doctor.missing, ok: false }));
   });
+}
+
+/** The validators of C2PA stores; the native one is optional. */
+async function c2pa({ doctor }: Messages): Promise<Answer> {
+  try {
+    const { backendFacts } = await import('@biaoshi/c2pa');
+    const { wasm, native } = await backendFacts();
+    return { text: `WebAssembly ${wasm}, ${doctor.native(native)}`, ok: true };
+  } catch (error) {
+    return { text: error instanceof Error ? error.message : String(error), ok: false };
+  }
 }
 
 function exiftool({ doctor }: Messages): Answer {

@@ -13,6 +13,8 @@ const SCAN_OPTIONS: readonly OptionName[] = [
   'concurrency',
   'resume',
   'cache',
+  'trust-anchors',
+  'tsa-anchors',
   'fail-on',
   'baseline',
   'declare',
@@ -33,7 +35,7 @@ export const COMMANDS = [
   {
     name: 'inspect',
     argument: { name: 'file', many: false },
-    options: ['reporter', 'output', 'locale', 'quick', 'thorough', 'config'],
+    options: ['reporter', 'output', 'locale', 'quick', 'thorough', 'trust-anchors', 'tsa-anchors', 'config'],
     load: () => import('./inspect.ts'),
   },
   {
@@ -41,6 +43,12 @@ export const COMMANDS = [
     argument: { name: 'topic', many: false },
     options: ['locale'],
     load: () => import('./explain.ts'),
+  },
+  {
+    name: 'trust',
+    argument: { name: 'action', many: false, optional: true, choices: ['update'] },
+    options: ['locale', 'tsa', 'from'],
+    load: () => import('./trust.ts'),
   },
   { name: 'profiles', options: ['locale'], load: () => import('./profiles.ts') },
   { name: 'rules', options: ['locale'], load: () => import('./rules.ts') },

@@ -7,34 +7,34 @@ import {
   type Location,
   problemText,
   readEvidenceSync,
+  type Tier,
 } from '@biaoshi/core';
 import { evidenceText, json } from '@biaoshi/reporters';
-import { decoders, fileSource } from '@biaoshi/scanner';
+import { decoders, fileSource, type ScanOptions, scanAsset } from '@biaoshi/scanner';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { evidenceDetails } from '../inspection/evidence-details.ts';
 import type { Messages } from '../locales/messages.ts';
 import { checkedChoice } from '../option-value.ts';
 import { openOutput } from '../output/open-output.ts';
 import { page, section, table } from '../page.ts';
 import { type PartView, partView } from '../part-view.ts';
 import { plain } from '../plain.ts';
+import { trustOptions } from '../trust/trust-options.ts';
 import type { Invocation } from './command.ts';
 
 /** Longest text of a part that a line shows; more of it is in json. */
 const SHOWN_CHARS = 160;
 
 /**
- * `biaoshi inspect <file>`: every part and every piece of evidence with its byte range and structural path. A file that
- * cannot be opened throws `IoError`; a damaged one is shown as far as it goes, with exit code 3.
+ * `biaoshi inspect <file>`: every part and every piece of evidence with its byte range and structural path, C2PA stores
+ * validated. A file that cannot be opened throws `IoError`; a damaged one is shown as far as it goes, with exit code 3.
  */
-export async function run({
-  arguments: [file = ''],
-  options,
-  locale,
-  messages,
-  terminal,
-}: Invocation): Promise<ExitCode> {
+export async function run(invocation: Invocation): Promise<ExitCode> {
+  const { options, locale, messages, terminal } = invocation;
+  const [file = ''] = invocation.arguments;
   const reporter = checkedChoice('--reporter', options.reporter ?? 'text', ['text', 'json']);
-  const inspection = inspect(file, options.quick ? 'quick' : options.thorough ? 'thorough' : 'metadata');
+  const tier = options.quick ? 'quick' : options.thorough ? 'thorough' : 'metadata';
+  const inspection = await inspect(file, tier, trustOptions(invocation));
   const output = await openOutput({ file: options.output, sources: [file], terminal, onGone: () => undefined });
   await output.write(reporter === 'json' ? `${json(inspection)}\n` : inspectionText(inspection, locale, messages));
   await output.finish();
@@ -48,11 +48,13 @@ interface Inspection extends Omit<AssetEvidence, 'parts' | 'bytesRead'> {
   readonly parts: readonly PartView[];
 }
 
-function inspect(file: string, tier: 'quick' | 'metadata' | 'thorough'): Inspection {
+/** Parts come from the reader, everything else from a scan, which also validates C2PA stores and reads a sidecar. */
+async function inspect(file: string, tier: Tier, trust: ScanOptions): Promise<Inspection> {
   const source = fileSource(file);
   try {
     const { parts, ...seen } = readEvidenceSync(source, { tier, decoders, keepParts: true });
-    return { uri: file, bytes: source.size, ...seen, parts: parts.map(partView) };
+    const { evidence, readings } = await scanAsset(file, { ...trust, tier });
+    return { uri: file, bytes: source.size, ...seen, evidence, readings, parts: parts.map(partView) };
   } finally {
     source.close();
   }
@@ -79,6 +81,7 @@ function inspectionText(seen: Inspection, locale: LocaleId, messages: Messages):
         ...table([[found.id, found.kind, `${found.reader} v${found.readerVersion}`, plain(found.carrier)]]),
         `      ${evidenceText(found, locale)}`,
         ...where(found.location, messages),
+        ...evidenceDetails(found, locale, messages),
       ]),
     ),
     ...section(

@@ -19,7 +19,11 @@ function profileLines(profile: Profile, { locale, messages }: Invocation): strin
   const undecided = profile.requirements.filter(({ undecidable }) => undecidable !== undefined);
   const used = new Set(decided.flatMap(({ rules }) => rules.map(({ rule }) => rule)));
   const name = (words.profile as Readonly<Record<string, string>>)[profile.id] ?? '';
-  const facts = `${messages.inForce(profile.inForce)}; ${messages.decidedBy(used.size, decided.length)}`;
+  const facts = [
+    words.role[profile.role],
+    messages.inForce(profile.inForce),
+    messages.decidedBy(used.size, decided.length),
+  ].join(messages.joinFacts);
   return [
     '',
     `${profile.id} v${profile.version}  ${name}  (${facts})`,

@@ -1,12 +1,15 @@
+import { PROFILES } from '@biaoshi/core';
 import { pieceJoiner, type Reporter, reporterById } from '@biaoshi/reporters';
-import { type BatchOptions, type RenderRequest, scanBatch } from '@biaoshi/scanner';
+import { type BatchOptions, type RenderRequest, type ScanOptions, scanBatch } from '@biaoshi/scanner';
 import { readBaseline } from '../baseline.ts';
 import { baselinePiece } from '../baseline-renderer.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { checkedChoice } from '../option-value.ts';
 import type { OptionValues } from '../options.ts';
 import { type Output, openOutput } from '../output/open-output.ts';
 import { plainData } from '../plain.ts';
 import { type ProgressBar, progressBar } from '../progress.ts';
+import { trustOptions } from '../trust/trust-options.ts';
 import { UsageError } from '../usage-error.ts';
 import { RunVerdict } from '../verdict-of-run.ts';
 import type { Invocation } from './command.ts';
@@ -15,6 +18,8 @@ import type { Invocation } from './command.ts';
 export async function run(invocation: Invocation): Promise<ExitCode> {
   const { arguments: sources, options, messages, terminal, signal } = invocation;
   if (options.baseline !== undefined) readBaseline(options.baseline);
+  checkProfiles(options.profile ?? []);
+  const trust = trustOptions(invocation);
   const gone = new AbortController();
   const bar = progressBar(terminal, messages.progress);
   const output = await openOutput({
@@ -25,7 +30,7 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
     beforeWrite: () => bar?.clear(),
   });
   try {
-    const run = await report(invocation, output, AbortSignal.any([signal, gone.signal]), bar);
+    const run = await report(invocation, trust, output, AbortSignal.any([signal, gone.signal]), bar);
     bar?.clear();
     const interrupted = run.interrupted && signal.aborted;
     if (run.assets === 0 && !run.interrupted) throw new UsageError('nothingFound', { sources });
@@ -55,6 +60,7 @@ interface Run {
 
 async function report(
   { arguments: sources, options, locale, terminal }: Invocation,
+  trust: ScanOptions,
   output: Output,
   signal: AbortSignal,
   bar: ProgressBar | undefined,
@@ -69,6 +75,7 @@ async function report(
   const render = renderRequest(reporter, presentation, options.baseline);
   const batch = scanBatch(sources, {
     ...batchOptions(options),
+    ...trust,
     signal,
     render,
     ...(bar && { onProgress: (progress) => bar.update(progress) }),
@@ -100,6 +107,12 @@ function renderRequest(reporter: Reporter, presentation: object, baseline: strin
   }
   const module = new URL('../baseline-renderer.js', import.meta.url).href;
   return { module, name: 'baselineRenderer', options: { ...options, baseline } };
+}
+
+/** Throws `UsageError` that names the profile probably meant. */
+function checkProfiles(ids: readonly string[]): void {
+  const known = PROFILES.map(({ id }) => id);
+  for (const id of ids) checkedChoice('--profile', id, known);
 }
 
 function batchOptions(options: OptionValues): BatchOptions {

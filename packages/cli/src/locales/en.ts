@@ -1,6 +1,8 @@
 import type { Messages } from './messages.ts';
 
 const meant = (near: string | undefined): string => (near === undefined ? '' : `; did you mean "${near}"?`);
+const counted = (certificates: number): string =>
+  certificates === 1 ? '1 certificate' : `${certificates} certificates`;
 const LATER = 'not in this version';
 const TYPES = {
   boolean: 'true or false',
@@ -37,9 +39,16 @@ export const EN: Messages = {
     configTypeWrong: ({ file, key, expected }) => `${file}: "${key}" must be ${TYPES[expected]}`,
     configMayNotWrite: ({ file, key }) =>
       `${file} was found, not named, so its "${key}" may not say where to write; name it with --config`,
+    configMayNotTrust: ({ file, key }) =>
+      `${file} was found, not named, so its "${key}" may not say whom to trust; name it with --config`,
     baselineMalformed: ({ file }) =>
       `${file} is no baseline: expected a report saved by --reporter json, or a JSON list of fingerprints`,
-    topicUnknown: ({ given }, near) => `no rule, clause or problem is called "${given}"${meant(near)}`,
+    anchorsMalformed: ({ file }) => `${file} holds no PEM certificate, or one that cannot be read`,
+    anchorsTooLarge: ({ file, most }) => `${file} is larger than ${most} bytes, too much for a trust list`,
+    urlNotHttps: ({ url }) => `${url} is not https: a trust list is fetched by https only`,
+    fetchFailed: ({ url, reason }) => `cannot fetch ${url} (${reason})`,
+    topicUnknown: ({ given }, near) =>
+      `no rule, clause, problem, status code or source type is called "${given}"${meant(near)}`,
     nothingFound: ({ sources }) => `no image found in ${sources.join(', ')}`,
   },
   errors: {
@@ -57,7 +66,7 @@ export const EN: Messages = {
   tryHelp: 'biaoshi --help shows what can be given',
   bug: (detail) => `this is a bug in biaoshi: ${detail}`,
   interrupted: (assets) => `interrupted; the report covers the ${assets} assets that were done`,
-  configUsed: (file) => `using ${file}`,
+  fileUsed: (file) => `using ${file}`,
   baselineApplied: (findings) => `${findings} findings are in the baseline and do not count for the exit code`,
   progress: ({ done, total }, perSecond) => `${total === undefined ? done : `${done}/${total}`} assets, ${perSecond}/s`,
   help: {
@@ -65,7 +74,8 @@ export const EN: Messages = {
     commands: {
       scan: 'Scan files, folders, globs, archives, @lists or URLs and report',
       inspect: 'Show every part and every piece of evidence of a file, with byte ranges and structural paths',
-      explain: 'Explain a rule, a clause or a problem: what, why, how to fix',
+      explain: 'Explain a rule, a clause, a problem, a C2PA status code or a source type: what, why, how to fix',
+      trust: 'Show the C2PA trust lists in use, or store one (trust update --from URL|FILE)',
       profiles: 'List the profiles: their clauses, what decides them, and what no file can decide',
       rules: 'List the rules',
       formats: 'List the formats and label carriers that are read',
@@ -75,7 +85,8 @@ export const EN: Messages = {
     arguments: {
       source: 'file, folder, glob, archive, @list.txt, - for a list on standard input, or URL',
       file: 'the file to look into',
-      topic: 'id of a rule, a clause or a problem',
+      topic: 'id of a rule, a clause, a problem, a C2PA status code or a source type; or a part of one',
+      action: 'update: store a list; without it: show what is stored',
     },
     options: {
       profile: 'Profile to judge by (default cn-platform); may be given several times',
@@ -89,10 +100,16 @@ export const EN: Messages = {
       concurrency: 'Number of worker threads (default: as many as help)',
       resume: 'Journal: continue an interrupted run, or start one that can be continued',
       cache: 'Folder where evidence is kept between runs',
+      'trust-anchors':
+        'PEM file of certificates that C2PA signers are trusted by (default: the stored list); may be given several times',
+      'tsa-anchors':
+        'PEM file of certificates that time stamps are trusted by (default: the stored list); may be given several times',
       'fail-on': 'Least severity for exit code 1 (default error)',
       baseline: 'Saved json report, or list of fingerprints, whose findings do not count for the exit code',
       declare: 'The uploader declared the content AI-made',
       config: 'Configuration file (default ./biaoshi.config.json where there is one)',
+      from: 'Where the list comes from: a PEM file, or an https URL',
+      tsa: 'The list is for time stamps, not for signers',
     },
     help: 'Show help',
     version: 'Show the version',
@@ -128,12 +145,57 @@ export const EN: Messages = {
     carriers: 'Carriers',
     traces: 'Generator traces',
     accepts: 'Reads',
+    reading: 'Our reading',
+    sourceType: 'Digital source type',
+    ai: 'Generative AI',
+    statusCode: 'C2PA status code',
+    question: 'Bears on',
+    file: 'File',
   },
   none: 'none',
   bytes: (start, end) => `bytes ${start}–${end}`,
   withoutQuotation: 'The wording is not confirmed here, so it is not quoted.',
-  inForce: (date) => `in force since ${date}`,
-  decidedBy: (rules, clauses) => `${rules} rules, ${clauses} clauses`,
+  confidence: {
+    P: 'the text itself was read',
+    Q: 'from word-for-word quotations by others',
+    S: 'from secondary sources',
+    U: 'unsure',
+  },
+  severalTopics: (count) => `${count} topics have this in their name:`,
+  retired: 'The term is retired; it is still read.',
+  statusCode: {
+    success: 'Says that a check was passed.',
+    informational: 'Says how a check went; neither passed nor failed.',
+    failure: 'Says that a check was not passed.',
+  },
+  trust: {
+    kinds: { signers: 'Signers', tsa: 'Time stamps' },
+    none: 'none stored',
+    inUse: (certificates, file, day) => `${counted(certificates)}, ${file}, stored ${day}`,
+    stored: (certificates) => `${counted(certificates)} stored`,
+    use: 'scan and inspect use these lists unless --trust-anchors or --tsa-anchors name others.',
+    how: 'biaoshi trust update --from URL|FILE [--tsa] stores one; nothing is fetched unasked.',
+  },
+  tree: {
+    manifest: 'manifest',
+    active: 'active',
+    absent: 'not in the store',
+    above: 'shown above',
+    title: 'title',
+    madeWith: 'made with',
+    signer: 'signer',
+    action: 'action',
+    states: 'states',
+    failed: 'failed',
+    assertions: 'assertions',
+    ingredient: 'ingredient',
+    document: 'document',
+    originalDocument: 'original document',
+    changed: (what) => `changed: ${what}`,
+  },
+  inForce: (date) => `in force from ${date}`,
+  joinFacts: '; ',
+  decidedBy: (rules, clauses) => `${rules} rules, ${clauses} ${clauses === 1 ? 'clause' : 'clauses'}`,
   doctor: {
     checks: {
       node: 'Node',
@@ -141,10 +203,14 @@ export const EN: Messages = {
       packages: 'Packages',
       locale: 'Locale',
       workers: 'Worker threads',
+      c2pa: 'C2PA validators',
+      signers: 'Trusted signers',
+      tsa: 'Trusted time stamps',
       exiftool: 'exiftool',
     },
     missing: 'not found',
     optional: 'not found; optional, only tests compare with it',
+    native: (version) => (version === null ? 'native not installed (optional)' : `native ${version}`),
     workerAnswered: 'start and answer',
     allWell: 'all well',
     notWell: 'something is wrong',

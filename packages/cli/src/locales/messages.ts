@@ -1,7 +1,8 @@
-import type { ErrorCode } from '@biaoshi/core';
+import type { ClauseReading, ErrorCode } from '@biaoshi/core';
 import type { ArgumentName, CommandName } from '../commands/index.ts';
 import type { OptionName } from '../options.ts';
 import type { Progress } from '../progress.ts';
+import type { ListKind } from '../trust/stored-lists.ts';
 import type { UsageCode, UsageData } from '../usage-error.ts';
 
 /** Everything that the command line itself says. What a report says is in core's locales and the reporters'. Values are passed in escaped. */
@@ -13,7 +14,7 @@ export interface Messages {
   readonly tryHelp: string;
   readonly bug: (detail: string) => string;
   readonly interrupted: (assets: number) => string;
-  readonly configUsed: (file: string) => string;
+  readonly fileUsed: (file: string) => string;
   readonly baselineApplied: (findings: number) => string;
   readonly progress: (progress: Progress, perSecond: number) => string;
   readonly help: {
@@ -30,12 +31,22 @@ export interface Messages {
   readonly none: string;
   readonly bytes: (start: number, end: number) => string;
   readonly withoutQuotation: string;
+  /** How sure a reading of a law outside China is. */
+  readonly confidence: Readonly<Record<ClauseReading['confidence'], string>>;
+  readonly severalTopics: (count: number) => string;
+  readonly retired: string;
+  readonly statusCode: Readonly<Record<'success' | 'informational' | 'failure', string>>;
+  readonly trust: TrustMessages;
+  readonly tree: Readonly<Record<TreeWord, string>> & { readonly changed: (what: string) => string };
   readonly inForce: (date: string) => string;
+  /** Between statements on one line. */
+  readonly joinFacts: string;
   readonly decidedBy: (rules: number, clauses: number) => string;
   readonly doctor: {
     readonly checks: Readonly<Record<DoctorCheck, string>>;
     readonly missing: string;
     readonly optional: string;
+    readonly native: (version: string | null) => string;
     readonly workerAnswered: string;
     readonly allWell: string;
     readonly notWell: string;
@@ -69,6 +80,38 @@ type Heading =
   | 'containers'
   | 'carriers'
   | 'traces'
-  | 'accepts';
+  | 'accepts'
+  | 'reading'
+  | 'sourceType'
+  | 'ai'
+  | 'statusCode'
+  | 'question'
+  | 'file';
 
-export type DoctorCheck = 'node' | 'platform' | 'packages' | 'locale' | 'workers' | 'exiftool';
+interface TrustMessages {
+  readonly kinds: Readonly<Record<ListKind, string>>;
+  readonly none: string;
+  readonly inUse: (certificates: number, file: string, day: string) => string;
+  readonly stored: (certificates: number) => string;
+  readonly use: string;
+  readonly how: string;
+}
+
+/** Words of the tree that `inspect` shows of a C2PA store, and of an XMP history. */
+type TreeWord =
+  | 'manifest'
+  | 'active'
+  | 'absent'
+  | 'above'
+  | 'title'
+  | 'madeWith'
+  | 'signer'
+  | 'action'
+  | 'states'
+  | 'failed'
+  | 'assertions'
+  | 'ingredient'
+  | 'document'
+  | 'originalDocument';
+
+export type DoctorCheck = 'node' | 'platform' | 'packages' | 'locale' | 'workers' | 'c2pa' | ListKind | 'exiftool';

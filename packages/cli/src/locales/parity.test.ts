@@ -25,11 +25,12 @@ const DATA = {
   file: 'F1',
   reason: 'R1',
   key: 'Y1',
+  url: 'U1',
   expected: 'number',
   sources: ['S1'],
 };
 
-const PRODUCT_NAMES = ['headings', 'doctor.checks.node', 'doctor.checks.exiftool'];
+const PRODUCT_NAMES = ['headings', 'joinFacts', 'doctor.checks.node', 'doctor.checks.exiftool'];
 
 describe('locales', () => {
   const [en, zh] = [leaves(EN), leaves(ZH_CN)];
@@ -39,7 +40,7 @@ describe('locales', () => {
   });
 
   it('name the same data in every message about an invocation', () => {
-    const named = (text: string) => (text.match(/G1|K[12]|C1|A1|--O[12]|V1|7|F1|R1|Y1|S1|N1/g) ?? []).sort();
+    const named = (text: string) => (text.match(/G1|K[12]|C1|A1|--O[12]|V1|7|F1|R1|Y1|U1|S1|N1/g) ?? []).sort();
     for (const code of Object.keys(EN.usage) as (keyof typeof EN.usage)[]) {
       const say = (locale: typeof EN) => (locale.usage[code] as (data: object, near?: string) => string)(DATA, 'N1');
       expect(named(say(ZH_CN)), code).toEqual(named(say(EN)));

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { runCommandLine } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
+import { NO_DATA } from './command-line.ts';
 
 /** A stream that keeps what it is given. */
 export class Kept extends Writable {
@@ -24,10 +25,15 @@ export function captured(): Terminal & { readonly stdout: Kept; readonly stderr:
   };
 }
 
-/** Runs a command line in this process, in English and in an empty environment. */
-export async function runHere(argv: readonly string[], folder = '/') {
+/** Runs a command line in this process, in English and in an environment that holds only what is given. */
+export async function runHere(argv: readonly string[], folder = '/', given: NodeJS.ProcessEnv = {}) {
   const terminal = captured();
   const { signal } = new AbortController();
-  const code = await runCommandLine(argv, { terminal, env: { LANG: 'en_US.UTF-8' }, folder, signal });
+  const code = await runCommandLine(argv, {
+    terminal,
+    env: { LANG: 'en_US.UTF-8', XDG_DATA_HOME: NO_DATA, ...given },
+    folder,
+    signal,
+  });
   return { code, stdout: terminal.stdout.text, stderr: terminal.stderr.text };
 }

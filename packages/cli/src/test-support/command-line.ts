@@ -21,9 +21,15 @@ export function scratch(): string {
   return folder;
 }
 
-/** A child process of the command line, in English unless `env` says otherwise. */
+/** Where no user's trust lists are. */
+export const NO_DATA = join(tmpdir(), 'biaoshi-cli-no-data');
+
+/** A module for `--import`: it appends the URL of every module that a thread loads to the file BIAOSHI_MODULE_LOG. */
+export const MODULE_LOG = new URL('./module-log.mjs', import.meta.url).href;
+
+/** A child process of the command line, in English and without stored trust lists unless `env` says otherwise. */
 export function start(argv: readonly string[], options: SpawnOptions = {}) {
-  const env = { ...process.env, LC_ALL: 'en_US.UTF-8', NO_COLOR: '', ...options.env };
+  const env = { ...process.env, LC_ALL: 'en_US.UTF-8', NO_COLOR: '', XDG_DATA_HOME: NO_DATA, ...options.env };
   return spawn(process.execPath, [MAIN, ...argv], { ...options, env });
 }
 

@@ -1,4 +1,13 @@
-import { type AigcKey, type AssetReport, describeProducer, type EvidenceOf, type ProfileResult } from '@biaoshi/core';
+import {
+  type AigcKey,
+  type AssetReport,
+  describeProducer,
+  type Evidence,
+  type EvidenceKind,
+  type EvidenceOf,
+  isExamined,
+  type ProfileResult,
+} from '@biaoshi/core';
 import { concerns } from '../concerns.ts';
 
 type Cell = string | number | null;
@@ -7,6 +16,9 @@ type Cell = string | number | null;
 interface Row {
   readonly report: AssetReport;
   readonly labels: readonly EvidenceOf<'aigcField'>[];
+  readonly manifests: readonly EvidenceOf<'c2paManifest'>[];
+  readonly sourceTypes: readonly EvidenceOf<'digitalSourceType'>[];
+  readonly traces: readonly EvidenceOf<'generatorTrace'>[];
   /** Null when no profile was asked for. */
   readonly result: ProfileResult | null;
 }
@@ -17,6 +29,8 @@ const joined = (values: readonly string[]): string => [...new Set(values)].join(
 
 const field = ({ labels }: Row, key: AigcKey): string[] =>
   labels.map(({ data }) => data.fields[key]).filter((value) => value !== undefined);
+
+const stores = ({ manifests }: Row) => manifests.map(({ data }) => data).filter(isExamined);
 
 const producers = (row: Row) => field(row, 'ContentProducer').map(describeProducer);
 
@@ -45,6 +59,12 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
     ({ result }) => joined(result ? concerns(result).map(({ ruleId, messageId }) => `${ruleId}/${messageId}`) : []),
   ],
   ['problems', ({ report }) => joined(report.problems.map(({ code }) => code))],
+  ['c2pa', ({ manifests }) => joined(manifests.map(({ data }) => data.state))],
+  ['c2paSaysAi', (row) => joined(stores(row).map(({ answers }) => answers.saysAi.answer))],
+  ['c2paInception', (row) => joined(stores(row).map(({ inception }) => inception))],
+  ['c2paProduct', (row) => joined(stores(row).flatMap(({ product }) => (product === '' ? [] : [product])))],
+  ['digitalSourceType', ({ sourceTypes }) => joined(sourceTypes.map(({ data }) => data.term ?? data.raw))],
+  ['generator', ({ traces }) => joined(traces.map(({ data }) => data.generator))],
 ];
 
 function brandsOf(producer: ReturnType<typeof describeProducer>): readonly string[] {
@@ -54,9 +74,18 @@ function brandsOf(producer: ReturnType<typeof describeProducer>): readonly strin
 
 export const HEADER: readonly string[] = COLUMNS.map(([name]) => name);
 
+const ofKind = <K extends EvidenceKind>({ evidence }: AssetReport, kind: K) =>
+  evidence.filter((found): found is Evidence & EvidenceOf<K> => found.kind === kind);
+
 /** One row a profile; one in all when there is none. */
 export function rows(report: AssetReport): readonly (readonly Cell[])[] {
-  const labels = report.evidence.filter((evidence) => evidence.kind === 'aigcField');
+  const found = {
+    report,
+    labels: ofKind(report, 'aigcField'),
+    manifests: ofKind(report, 'c2paManifest'),
+    sourceTypes: ofKind(report, 'digitalSourceType'),
+    traces: ofKind(report, 'generatorTrace'),
+  };
   const results = report.results.length === 0 ? [null] : report.results;
-  return results.map((result) => COLUMNS.map(([, cell]) => cell({ report, labels, result })));
+  return results.map((result) => COLUMNS.map(([, cell]) => cell({ ...found, result })));
 }

@@ -1,7 +1,9 @@
 import type { Report } from '@biaoshi/core';
 import { describe, expect, it } from 'vitest';
 import { render } from '../render.ts';
-import { assetReport, LABELLED } from '../test-support/sample-assets.ts';
+import { BROKEN_STORE, SIGNED_AI, UNANSWERED } from '../test-support/provenance-assets.ts';
+import { LABELLED } from '../test-support/sample-assets.ts';
+import { assetReport } from '../test-support/sample-parts.ts';
 import { SAMPLE_REPORTS, sampleReport } from '../test-support/sample-reports.ts';
 import { CSV_REPORTER } from './index.ts';
 
@@ -60,6 +62,23 @@ describe('csv', () => {
     expect(provider?.findings).toBe('implicit-label-duplicate/copies | producer-entity-unknown/unknownEntity');
   });
 
+  it('says what became of every store, what it states, and the source types', () => {
+    const found = records(sampleReport([SIGNED_AI, BROKEN_STORE, UNANSWERED])).filter(
+      ({ profile }) => profile === 'cn-platform',
+    );
+    expect(found).toMatchObject([
+      {
+        c2pa: 'trusted',
+        c2paSaysAi: 'yes',
+        c2paInception: 'fullyGenerated',
+        c2paProduct: 'ChatGPT',
+        digitalSourceType: 'trainedAlgorithmicMedia',
+      },
+      { c2pa: 'invalid', c2paSaysAi: 'yes', c2paInception: 'partlyGenerated', c2paProduct: '', digitalSourceType: '' },
+      { c2pa: 'couldNotCheck | remote', c2paSaysAi: '', c2paInception: '' },
+    ]);
+  });
+
   it('keeps an asset for which no profile was asked', () => {
     expect(records(sampleReport([assetReport({})]))).toMatchObject([{ uri: 'plain.png', profile: '', compliance: '' }]);
   });
@@ -74,6 +93,6 @@ describe('csv', () => {
     const csv = render(CSV_REPORTER, SAMPLE_REPORTS.hostile as Report, OPTIONS);
     const cells = [...parse(csv).flat(), ...csv.split(/;|\r\n/)];
     expect(cells.filter((cell) => /^[\s"']*[=+\-@＝＋－＠]/.test(cell) && !/^[\s"]*'/.test(cell))).toEqual([]);
-    expect(parse(csv)).toHaveLength(2);
+    expect(parse(csv)).toHaveLength(3);
   });
 });

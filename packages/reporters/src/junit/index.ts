@@ -1,8 +1,11 @@
 import { type AssetReport, findingText, type LocaleId, type ProfileResult, problemText } from '@biaoshi/core';
 import { concerns } from '../concerns.ts';
 import { xml } from '../escape/xml.ts';
+import { groundsOf } from '../grounds.ts';
 import type { Reporter } from '../reporter.ts';
 import { findingSentence, verdictWords } from '../sentences.ts';
+import { placesText } from '../text/evidence.ts';
+import { WORDS } from '../words.ts';
 
 /** What a test case came to; `passed` has no element of its own. */
 type Kind = 'passed' | 'failure' | 'error' | 'skipped';
@@ -48,7 +51,7 @@ export const JUNIT_REPORTER: Reporter = {
 };
 
 function suite(report: AssetReport, locale: LocaleId): string {
-  const cases = [...unread(report, locale), ...report.results.flatMap((result) => casesOf(result, locale))];
+  const cases = [...unread(report, locale), ...report.results.flatMap((result) => casesOf(result, report, locale))];
   const tally = (kind: Kind): number => cases.filter((testCase) => testCase.kind === kind).length;
   const counts = `tests="${cases.length}" failures="${tally('failure')}" errors="${tally('error')}" skipped="${tally('skipped')}"`;
   const body = cases.map((testCase) => element(testCase, report.asset.uri)).join('');
@@ -73,7 +76,7 @@ function unread(report: AssetReport, locale: LocaleId): Case[] {
     });
 }
 
-function casesOf(result: ProfileResult, locale: LocaleId): Case[] {
+function casesOf(result: ProfileResult, { evidence }: AssetReport, locale: LocaleId): Case[] {
   const findings = concerns(result);
   if (findings.length === 0) {
     const { compliance } = result.verdict;
@@ -95,7 +98,9 @@ function casesOf(result: ProfileResult, locale: LocaleId): Case[] {
     kind: KIND_OF_OUTCOME[finding.outcome],
     type: finding.severity ?? finding.outcome,
     message: findingText(finding, locale).text,
-    detail: findingSentence(finding, locale),
+    detail: [findingSentence(finding, locale), placesText(groundsOf(finding, evidence), locale)]
+      .filter((part) => part !== '')
+      .join(WORDS[locale].joinClauses),
   }));
 }
 

@@ -2,7 +2,7 @@ import { LOCALE_IDS, type Report } from '@biaoshi/core';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { render } from '../render.ts';
-import { assetReport } from '../test-support/sample-assets.ts';
+import { assetReport } from '../test-support/sample-parts.ts';
 import { SAMPLE_REPORTS, sampleReport } from '../test-support/sample-reports.ts';
 import { JUNIT_REPORTER } from './index.ts';
 

@@ -11,7 +11,9 @@ import {
 import { concerns } from '../concerns.ts';
 import { sarifMessage } from '../escape/sarif-message.ts';
 import { uriReference } from '../escape/uri.ts';
+import { groundsOf } from '../grounds.ts';
 import { findingSentence } from '../sentences.ts';
+import { evidenceText } from '../text/evidence.ts';
 import { problemRuleId, ruleIndex } from './rules.ts';
 
 const KIND_OF_OUTCOME = {
@@ -52,13 +54,15 @@ function findingResult(
   locale: LocaleId,
 ): object {
   const { ruleId, messageId, outcome, severity, fingerprint, clauses, data } = finding;
+  const grounds = groundsOf(finding, evidence);
   return {
     ruleId,
     ruleIndex: ruleIndex(ruleId),
     kind: KIND_OF_OUTCOME[outcome],
     level: outcome === 'fail' ? (severity ?? 'warning') : 'none',
     message: { text: sarifMessage(findingSentence(finding, locale)) },
-    locations: locationsOf(finding, evidence, artifactLocation),
+    locations: locationsOf(grounds, artifactLocation),
+    ...(grounds.length > 1 && { relatedLocations: relatedLocations(grounds, artifactLocation, locale) }),
     partialFingerprints: { 'biaoshiFinding/v1': fingerprint },
     properties: { profile, verdict, messageId, severity, clauses, data },
   };
@@ -79,11 +83,22 @@ function problemResult(problem: Problem, artifactLocation: object, locale: Local
   };
 }
 
-function locationsOf(finding: Finding, evidence: readonly Evidence[], artifactLocation: object): readonly object[] {
-  const places = evidence.filter(({ id }) => finding.evidence.includes(id)).map(({ location }) => location);
-  if (places.length === 0) return [{ physicalLocation: { artifactLocation } }];
-  return places.map((place) => locate(place, artifactLocation));
+function locationsOf(grounds: readonly Evidence[], artifactLocation: object): readonly object[] {
+  if (grounds.length === 0) return [{ physicalLocation: { artifactLocation } }];
+  return grounds.map(({ location }) => locate(location, artifactLocation));
 }
+
+/** The same places, each with what stands there: viewers show the words of related locations only. */
+const relatedLocations = (
+  grounds: readonly Evidence[],
+  artifactLocation: object,
+  locale: LocaleId,
+): readonly object[] =>
+  grounds.map((found, index) => ({
+    id: index + 1,
+    message: { text: sarifMessage(evidenceText(found, locale)) },
+    ...locate(found.location, artifactLocation),
+  }));
 
 function locate(location: Location, artifactLocation: object): object {
   if ('region' in location) return { physicalLocation: { artifactLocation }, properties: { region: location.region } };

@@ -25,6 +25,11 @@ interface Result {
     };
     readonly logicalLocations?: readonly { readonly fullyQualifiedName: string }[];
   }[];
+  readonly relatedLocations?: readonly {
+    readonly id: number;
+    readonly message: { readonly text: string };
+    readonly physicalLocation: { readonly region?: object };
+  }[];
   readonly partialFingerprints?: Readonly<Record<string, string>>;
   readonly properties: { readonly profile?: string; readonly verdict?: object };
 }
@@ -80,6 +85,21 @@ describe('sarif', () => {
     expect(unread?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(
       'claims.zip!/%E5%86%85%E9%83%A8/cut%2050%25.jpg',
     );
+  });
+
+  it('says of both sides of a contradiction what stands there, in the order of the finding', () => {
+    const [both] = runOf(SAMPLE_REPORTS.provenance as Report).results;
+    const sides = both?.relatedLocations?.map(({ id, message, physicalLocation }) => [
+      id,
+      message.text.split(/[;,]/)[0],
+      physicalLocation.region,
+    ]);
+    expect(sides).toEqual([
+      [1, 'content credentials are intact', { byteOffset: 400, byteLength: 12_000 }],
+      [2, 'Label 1 declared (属于)', { byteOffset: 41, byteLength: 336 }],
+    ]);
+    const single = ORDINARY.results.find(({ ruleId }) => ruleId === 'producer-entity-unknown');
+    expect(single).not.toHaveProperty('relatedLocations');
   });
 
   it('carries profile, verdict and fingerprint', () => {

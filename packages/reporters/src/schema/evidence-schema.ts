@@ -1,14 +1,22 @@
 import {
+  AI_SHARES,
   AIGC_KEYS,
   type AigcFieldData,
   type AigcForm,
-  type C2paManifestData,
+  type CaptureDeviceData,
+  DIGITAL_SOURCE_TYPES,
+  type DigitalSourceTypeData,
   type Evidence,
   type EvidenceKind,
   type GeneratorTraceData,
+  RESIDUE_SIGNS,
   type ResidueData,
+  SOURCE_TYPE_SPELLINGS,
+  type XmpHistoryData,
+  type XmpHistoryEvent,
 } from '@biaoshi/core';
-import { count, list, mapOf, members, ref, type Schema, shape, text, values } from './shape.ts';
+import { C2PA_MANIFEST } from './c2pa-schema.ts';
+import { count, list, mapOf, members, nullable, ref, type Schema, shape, text, values } from './shape.ts';
 
 const KEYS = values(AIGC_KEYS);
 
@@ -38,9 +46,14 @@ const DATA: Readonly<Record<EvidenceKind, Schema>> = {
     duplicateKeys: list(text),
     extraEncoding: count,
   }),
-  c2paManifest: shape<C2paManifestData>({
-    state: members<C2paManifestData['state']>({ notExamined: true }),
-    bytes: count,
+  c2paManifest: C2PA_MANIFEST,
+  captureDevice: shape<CaptureDeviceData>({ make: text, model: text, taken: text }),
+  digitalSourceType: shape<DigitalSourceTypeData>({
+    term: nullable(values(Object.keys(DIGITAL_SOURCE_TYPES))),
+    ai: values(AI_SHARES),
+    retired: { type: 'boolean' },
+    spelling: values(SOURCE_TYPE_SPELLINGS),
+    raw: text,
   }),
   generatorTrace: shape<GeneratorTraceData>({
     generator: text,
@@ -48,9 +61,18 @@ const DATA: Readonly<Record<EvidenceKind, Schema>> = {
     dialect: text,
     raw: text,
   }),
-  residue: shape<ResidueData>({
-    sign: members<ResidueData['sign']>({ emptyTc260Shell: true, emptyTc260Property: true, emptyAigcEntry: true }),
-  }),
+  residue: shape<ResidueData>({ sign: values(RESIDUE_SIGNS) }),
+  xmpHistory: shape<XmpHistoryData>(
+    {
+      creatorTool: text,
+      documentId: text,
+      originalDocumentId: text,
+      derivedFrom: text,
+      events: list(shape<XmpHistoryEvent>({ action: text, softwareAgent: text, when: text, changed: text })),
+      omittedEvents: count,
+    },
+    ['omittedEvents'],
+  ),
 };
 
 export const EVIDENCE_SCHEMA: Schema = {

@@ -2,7 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { AIGC_KEYS, FAMILIES, FORMATS, LIMIT_SPECS, PROBLEM_CODES } from '@biaoshi/core';
 import { validateReport, validateReportLine } from '@biaoshi/testkit/validate-report';
 import { describe, expect, it } from 'vitest';
-import { assetReport, LABELLED } from '../test-support/sample-assets.ts';
+import { SIGNED_AI, UNANSWERED } from '../test-support/provenance-assets.ts';
+import { LABELLED } from '../test-support/sample-assets.ts';
+import { assetReport } from '../test-support/sample-parts.ts';
 import { SAMPLE_REPORTS, sampleReport } from '../test-support/sample-reports.ts';
 import { reportLineSchema, reportSchema } from './report-schema.ts';
 
@@ -44,6 +46,8 @@ describe('validateReport', () => {
   });
 
   const [label] = LABELLED.evidence;
+  const [signed, sourceType] = SIGNED_AI.evidence;
+  const [unanswered] = UNANSWERED.evidence;
   const [result] = LABELLED.results;
   const [pass] = result?.findings ?? [];
   it.each([
@@ -55,6 +59,18 @@ describe('validateReport', () => {
     [
       'a field that is not a string',
       { ...LABELLED, evidence: [{ ...label, data: { ...label?.data, fields: { Label: 1 } } }] },
+    ],
+    [
+      'a store that was validated and has no answers',
+      { ...SIGNED_AI, evidence: [{ ...signed, data: { ...signed?.data, answers: undefined } }] },
+    ],
+    [
+      'a validated state of a store that nobody validated',
+      { ...UNANSWERED, evidence: [{ ...unanswered, data: { ...unanswered?.data, state: 'valid' } }] },
+    ],
+    [
+      'a source type that no vocabulary has',
+      { ...SIGNED_AI, evidence: [{ ...sourceType, data: { ...sourceType?.data, term: 'madeUp' } }] },
     ],
     ['upper-case hex', assetReport({ asset: { sha256: 'AB'.repeat(32) } })],
     ['a pass with a severity', { ...LABELLED, results: [{ ...result, findings: [{ ...pass, severity: 'error' }] }] }],

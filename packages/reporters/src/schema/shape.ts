@@ -4,7 +4,9 @@ export type Schema = { readonly [keyword: string]: unknown };
 export const text: Schema = { type: 'string' };
 /** A count, size or offset in bytes. */
 export const count: Schema = { type: 'integer', minimum: 0 };
-export const nullable = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+/** Whatever one of these allows. */
+export const union = (...members: readonly Schema[]): Schema => ({ anyOf: members });
+export const nullable = (schema: Schema): Schema => union(schema, { type: 'null' });
 export const list = (items: Schema): Schema => ({ type: 'array', items });
 export const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
 export const values = (allowed: readonly string[]): Schema => ({ enum: [...allowed] });

@@ -8,19 +8,24 @@ import {
   type Report,
   type Summary,
 } from '@biaoshi/core';
+import {
+  BROKEN_STORE,
+  CONTRADICTION,
+  HOSTILE_STORE,
+  PROVENANCE_PROFILES,
+  SIGNED_AI,
+  UNANSWERED,
+} from './provenance-assets.ts';
 import { CLEAN, DAMAGED, HOSTILE, LABELLED, SUSPECTED } from './sample-assets.ts';
 
-const PROFILES = [
-  { id: 'cn-platform', version: 1 },
-  { id: 'cn-provider', version: 1 },
-];
+const PROFILES = ['cn-platform', 'cn-provider'];
 
 function tally<K extends string>(keys: readonly K[], met: readonly K[]): Record<K, number> {
   return Object.fromEntries(keys.map((key) => [key, met.filter((one) => one === key).length])) as Record<K, number>;
 }
 
-function summaryOf(assets: readonly AssetReport[]): Summary {
-  const results = PROFILES.map(({ id }): ProfileSummary => {
+function summaryOf(assets: readonly AssetReport[], profiles: readonly string[]): Summary {
+  const results = profiles.map((id): ProfileSummary => {
     const verdicts = assets
       .flatMap((asset) => asset.results.filter(({ profile }) => profile === id))
       .map(({ verdict }) => verdict);
@@ -46,15 +51,15 @@ function summaryOf(assets: readonly AssetReport[]): Summary {
 }
 
 /** A whole report of these assets; times and the version are fixed, so that goldens hold still. */
-export function sampleReport(assets: readonly AssetReport[]): Report {
+export function sampleReport(assets: readonly AssetReport[], profiles: readonly string[] = PROFILES): Report {
   return {
     schemaVersion: '1',
     tool: { name: 'biaoshi', version: '0.0.0' },
-    profiles: PROFILES,
+    profiles: profiles.map((id) => ({ id, version: 1 })),
     limits: { maxNesting: 32, maxParts: 20_000 },
     startedAt: '2026-01-02T03:04:05.678Z',
     finishedAt: '2026-01-02T03:04:06.789Z',
-    summary: summaryOf(assets),
+    summary: summaryOf(assets, profiles),
     assets: assets.map((asset, index) => ({ ...asset, index })),
   };
 }
@@ -62,5 +67,6 @@ export function sampleReport(assets: readonly AssetReport[]): Report {
 export const SAMPLE_REPORTS: Readonly<Record<string, Report>> = {
   empty: sampleReport([]),
   ordinary: sampleReport([LABELLED, CLEAN, DAMAGED, SUSPECTED]),
-  hostile: sampleReport([HOSTILE]),
+  hostile: sampleReport([HOSTILE, HOSTILE_STORE]),
+  provenance: sampleReport([SIGNED_AI, BROKEN_STORE, UNANSWERED, CONTRADICTION], PROVENANCE_PROFILES),
 };

@@ -1,6 +1,7 @@
 import {
   type AssetReport,
   dutyText,
+  type Evidence,
   FAMILIES,
   type Finding,
   findingText,
@@ -12,10 +13,12 @@ import {
 } from '@biaoshi/core';
 import { concerns } from '../concerns.ts';
 import { terminal } from '../escape/terminal.ts';
+import { groundsOf } from '../grounds.ts';
 import type { ReporterOptions } from '../reporter.ts';
 import { clauseCitations, verdictWords } from '../sentences.ts';
+import { EVIDENCE_WORDS } from '../words/evidence.ts';
 import { WORDS } from '../words.ts';
-import { evidenceText, place } from './evidence.ts';
+import { evidenceLines, evidenceText, place, placesText } from './evidence.ts';
 import { type Style, style } from './style.ts';
 import { displayWidth, fold, padEnd } from './width.ts';
 
@@ -34,7 +37,7 @@ export function assetText(report: AssetReport, options: ReporterOptions): string
   const paint = style(options.color);
   const details = [
     ...evidenceDetails(report, options),
-    ...report.results.flatMap((result) => resultDetails(result, report.results.length > 1, options, paint)),
+    ...report.results.flatMap((result) => resultDetails(result, report, options, paint)),
     ...problemDetails(report, options, paint),
     ...unreadDetails(report, options, paint),
   ];
@@ -54,15 +57,23 @@ function headline({ asset, results }: AssetReport, { locale }: ReporterOptions, 
 }
 
 function evidenceDetails({ evidence }: AssetReport, { locale }: ReporterOptions): Detail[] {
-  const words = WORDS[locale];
-  return capped(evidence, locale, (found) => [[words.evidence[found.kind], evidenceText(found, locale)]]);
+  const { kind } = EVIDENCE_WORDS[locale];
+  return capped(evidence, locale, (found) => [
+    [kind[found.kind], evidenceText(found, locale)],
+    ...evidenceLines(found, locale).map(([key, text]): Detail => [`  ${key}`, text]),
+  ]);
 }
 
-function resultDetails(result: ProfileResult, named: boolean, { locale }: ReporterOptions, paint: Style): Detail[] {
+function resultDetails(
+  result: ProfileResult,
+  { evidence, results }: AssetReport,
+  { locale }: ReporterOptions,
+  paint: Style,
+): Detail[] {
   const words = WORDS[locale];
-  const prefix = named ? `[${terminal(result.profile)}] ` : '';
+  const prefix = results.length > 1 ? `[${terminal(result.profile)}] ` : '';
   return [
-    ...capped(concerns(result), locale, (finding) => findingDetails(finding, prefix, locale, paint)),
+    ...capped(concerns(result), locale, (finding) => findingDetails(finding, evidence, prefix, locale, paint)),
     ...capped(result.duties, locale, (duty): Detail[] => [
       [
         words.duty,
@@ -72,7 +83,13 @@ function resultDetails(result: ProfileResult, named: boolean, { locale }: Report
   ];
 }
 
-function findingDetails(finding: Finding, prefix: string, locale: ReporterOptions['locale'], paint: Style): Detail[] {
+function findingDetails(
+  finding: Finding,
+  evidence: readonly Evidence[],
+  prefix: string,
+  locale: ReporterOptions['locale'],
+  paint: Style,
+): Detail[] {
   const words = WORDS[locale];
   const { severity, outcome } = LOCALES[locale].words;
   const { text, fix } = findingText(finding, locale);
@@ -80,6 +97,8 @@ function findingDetails(finding: Finding, prefix: string, locale: ReporterOption
   const key = failed && finding.severity ? severity[finding.severity] : outcome[finding.outcome];
   const keyPaint = finding.severity ? paint.severity[finding.severity] : paint.unread;
   const details: Detail[] = [[key, `${prefix}${terminal(text)} (${terminal(finding.ruleId)})`, keyPaint]];
+  const places = placesText(groundsOf(finding, evidence), locale);
+  if (places !== '') details.push([`  ${words.places}`, places, paint.faint]);
   if (fix !== '') details.push([`  ${words.fix}`, terminal(fix), paint.faint]);
   if (finding.clauses.length > 0) {
     details.push([`  ${words.clause}`, terminal(clauseCitations(finding.clauses, locale)), paint.faint]);

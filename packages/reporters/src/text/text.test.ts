@@ -1,7 +1,9 @@
-import { LOCALE_IDS, type Report } from '@biaoshi/core';
+import { C2PA_QUESTIONS, LOCALE_IDS, type Report } from '@biaoshi/core';
 import { describe, expect, it } from 'vitest';
 import { render } from '../render.ts';
-import { assetReport, LABELLED } from '../test-support/sample-assets.ts';
+import { BROKEN_STORE, CONTRADICTION, SIGNED_AI, UNANSWERED } from '../test-support/provenance-assets.ts';
+import { LABELLED } from '../test-support/sample-assets.ts';
+import { assetReport } from '../test-support/sample-parts.ts';
 import { SAMPLE_REPORTS, sampleReport } from '../test-support/sample-reports.ts';
 import { TEXT_REPORTER } from './index.ts';
 import { displayWidth, fold } from './width.ts';
@@ -74,6 +76,92 @@ describe('text', () => {
     const many = (count: number) => words(assetReport({ evidence: Array.from({ length: count }, () => evidence) }));
     expect(many(20)).not.toContain('另有');
     expect(many(21)).toContain('另有 1 项');
+  });
+});
+
+describe('provenance in text', () => {
+  const words = (asset: Parameters<typeof TEXT_REPORTER.asset>[0], locale: 'en' | 'zh-CN' = 'en'): string =>
+    TEXT_REPORTER.asset(asset, { locale, color: false });
+  const line = (text: string, key: string): string =>
+    text.split('\n').find((found) => found.startsWith(`    ${key} `)) ?? '';
+
+  it('gives each of the six answers, and codes only where something is amiss', () => {
+    expect(line(words(SIGNED_AI), 'checked').split('; ')).toHaveLength(C2PA_QUESTIONS.length);
+    expect(line(words(SIGNED_AI), 'checked')).not.toContain('[');
+    expect(line(words(BROKEN_STORE), 'checked')).toContain('match this picture: no [assertion.dataHash.mismatch];');
+    expect(line(words(BROKEN_STORE, 'zh-CN'), '核对')).toContain('签署者可信：无法核对（未提供信任列表）');
+  });
+
+  it('shows what failed in an ingredient also where the store itself is in order', () => {
+    const [broken] = BROKEN_STORE.evidence;
+    if (broken?.kind !== 'c2paManifest') throw new Error('no sample');
+    const clean = { ...broken, data: { ...broken.data, state: 'trusted', failures: [] } } as typeof broken;
+    const text = words(assetReport({ evidence: [clean] }));
+    expect(line(text, 'failed')).toMatch(/an ingredient: claimSignature\.mismatch, assertion\.hashedURI\.mismatch$/);
+    expect(text).not.toContain('these credentials:');
+  });
+
+  it('says why a store is not valid, the gravest reason first', () => {
+    const [broken] = BROKEN_STORE.evidence;
+    if (broken?.kind !== 'c2paManifest' || !('answers' in broken.data)) throw new Error('no sample');
+    const { data } = broken;
+    const because = (...no: readonly string[]): string => {
+      const answers = Object.fromEntries(
+        C2PA_QUESTIONS.map((question) => [question, { answer: no.includes(question) ? 'no' : 'yes', codes: [] }]),
+      );
+      const changed = { ...broken, data: { ...data, answers: answers as unknown as typeof data.answers } };
+      return words(assetReport({ evidence: [changed as typeof broken] }));
+    };
+    expect(because('certificateValid', 'contentBound')).toContain('credentials do not match this picture;');
+    expect(because('certificateValid', 'signatureValid')).toContain('a signature that does not hold;');
+    expect(because('certificateValid')).toContain('but their certificate has expired or is not valid;');
+    expect(because('signerTrusted')).toContain('content credentials are not valid;');
+  });
+
+  it('calls no signer a failure where nobody named a trust list', () => {
+    const [broken] = BROKEN_STORE.evidence;
+    if (broken?.kind !== 'c2paManifest' || !('answers' in broken.data)) throw new Error('no sample');
+    const failed = (text: string) => text.split('\n').filter((found) => found.startsWith('    failed '));
+    expect(failed(words(BROKEN_STORE)).join()).not.toContain('signingCredential.untrusted');
+    const signerTrusted = { answer: 'no', codes: ['signingCredential.untrusted'] } as const;
+    const judged = { ...broken, data: { ...broken.data, answers: { ...broken.data.answers, signerTrusted } } };
+    expect(failed(words(assetReport({ evidence: [judged as typeof broken] })))[0]).toContain(
+      'signingCredential.untrusted',
+    );
+  });
+
+  it('says why nothing is said of a signer', () => {
+    const [broken] = BROKEN_STORE.evidence;
+    if (broken?.kind !== 'c2paManifest' || !('answers' in broken.data)) throw new Error('no sample');
+    const codes = ['signingCredential.untrusted', 'signingCredential.expired'];
+    const answers = { ...broken.data.answers, signerTrusted: { answer: 'couldNotCheck', codes } };
+    const expired = { ...broken, data: { ...broken.data, answers } } as typeof broken;
+    const text = line(words(assetReport({ evidence: [expired] })), 'checked');
+    expect(text).toContain('signer trusted: could not check (the certificate has run out)');
+  });
+
+  it('never calls wrong what could not be checked, and makes no link of an address', () => {
+    const text = words(UNANSWERED);
+    expect(text.match(/could not be checked/g)).toHaveLength(2);
+    expect(text).not.toContain('not valid');
+    expect(text).toContain('https[://]manifests.example');
+    expect([UNANSWERED, BROKEN_STORE].map((asset) => words(asset)).join()).not.toMatch(/https?:\/\//);
+  });
+
+  it('names both sides of a contradiction with their bytes, in the order of the finding', () => {
+    expect(line(words(CONTRADICTION), 'places')).toMatch(/offset 400, 12000 bytes; .*offset 41, 336 bytes$/);
+  });
+
+  it('counts the statements it leaves out', () => {
+    const [signed] = SIGNED_AI.evidence;
+    if (signed?.kind !== 'c2paManifest' || !('statements' in signed.data)) throw new Error('no sample');
+    const [statement] = signed.data.statements;
+    const many = (count: number) => {
+      const statements = Array.from({ length: count }, (_, depth) => ({ ...statement, depth }));
+      return words(assetReport({ evidence: [{ ...signed, data: { ...signed.data, statements } } as typeof signed] }));
+    };
+    expect(many(5)).not.toContain('and 1 more');
+    expect(many(6)).toContain('states     and 1 more');
   });
 });
 
