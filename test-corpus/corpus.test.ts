@@ -1,12 +1,20 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONTAINERS, RULES } from '@biaoshi/core';
-import { scanAssetSync } from '@biaoshi/scanner';
+import {
+  type AssetReport,
+  CONTAINERS,
+  type Evidence,
+  isExamined,
+  RULES,
+  TRACES,
+  type XmpHistoryData,
+} from '@biaoshi/core';
+import { scanAsset } from '@biaoshi/scanner';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { papersText, SPECIMENS } from './corpus.ts';
-import { GROUPS, type Paper } from './specimen.ts';
+import { anchorsText, papersText, SPECIMENS } from './corpus.ts';
+import { GROUPS, type Paper, type Provenance } from './specimen.ts';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const papers = readFileSync(join(folder, 'papers.jsonl'), 'utf8')
@@ -15,25 +23,63 @@ const papers = readFileSync(join(folder, 'papers.jsonl'), 'utf8')
   .map((line) => JSON.parse(line) as Paper);
 const pathOf = (file: string): string => join(folder, 'files', file);
 
+const trustAnchors = readFileSync(join(folder, 'trust-anchors.pem'), 'utf8');
+const CHINESE = ['cn-platform', 'cn-provider'] as const;
+
+type Results = AssetReport['results'];
+
+const openFindings = (results: Results, profile: string) =>
+  results
+    .find((result) => result.profile === profile)
+    ?.findings.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'notApplicable') ?? [];
+
+const messagesOf = (results: Results, profile: string): string[] =>
+  [...new Set(openFindings(results, profile).map(({ ruleId, messageId }) => `${ruleId}/${messageId}`))].sort();
+
 /** What a scan says, in the words of the papers. */
-function scanned({ file, also }: Paper) {
-  const report = scanAssetSync(pathOf(file), { profiles: ['cn-platform', 'cn-provider'] });
-  const [platform, provider] = report.results;
-  const labels = report.evidence.flatMap((evidence) => (evidence.kind === 'aigcField' ? [evidence.data.fields] : []));
-  const findings = provider?.findings.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'notApplicable') ?? [];
+async function scanned({ file, also, provenance }: Paper) {
+  const world = Object.keys(provenance?.worldFindings ?? {});
+  const report = await scanAsset(pathOf(file), { profiles: [...CHINESE, ...world], trustAnchors });
+  const { evidence, readings, results } = report;
+  const labels = evidence.flatMap((item) => (item.kind === 'aigcField' ? [item.data.fields] : []));
   return {
     format: report.asset.format,
-    aigcField: report.readings.aigcField,
-    origin: platform?.verdict.origin,
+    aigcField: readings.aigcField,
+    origin: results[0]?.verdict.origin,
     fields: labels.length === 0 ? null : labels,
-    findings: [...new Set(findings.map(({ ruleId }) => ruleId))].sort(),
-    ...(also && { also: also.filter((family) => report.readings[family] === 'present') }),
+    findings: [...new Set(openFindings(results, 'cn-provider').map(({ ruleId }) => ruleId))].sort(),
+    ...(also && { also: also.filter((family) => readings[family] === 'present') }),
+    ...(provenance && { provenance: provenanceIn(report, world) }),
   };
 }
 
+function provenanceIn({ evidence, results }: AssetReport, world: readonly string[]): Provenance {
+  const wordsOf = (words: (item: Evidence) => readonly string[]): readonly string[] => evidence.flatMap(words);
+  return {
+    c2pa: evidence.flatMap((item) => (item.kind === 'c2paManifest' ? [item.data.state] : [])),
+    inceptions: wordsOf((item) => (item.kind === 'c2paManifest' && isExamined(item.data) ? [item.data.inception] : [])),
+    sourceTypes: wordsOf(({ kind, data }) =>
+      kind === 'digitalSourceType' ? [`${data.term ?? 'none'} ${data.ai} ${data.spelling}`] : [],
+    ),
+    traces: wordsOf(({ kind, data, reader }) =>
+      kind === 'generatorTrace' ? [`${reader.replace('trace:', '')}/${data.generator} ${data.strength}`] : [],
+    ),
+    cameras: wordsOf(({ kind, data }) => (kind === 'captureDevice' ? [`${data.make} ${data.model}`] : [])),
+    agents: wordsOf(({ kind, data }) => (kind === 'xmpHistory' ? agentsOf(data) : [])),
+    integrity: results[0]?.verdict.integrity ?? 'unverifiable',
+    platformFindings: messagesOf(results, 'cn-platform'),
+    worldFindings: Object.fromEntries(world.map((profile) => [profile, messagesOf(results, profile)])),
+  };
+}
+
+/** Of the events; where there is none, what the file was made with. */
+const agentsOf = ({ events, creatorTool }: XmpHistoryData): readonly string[] =>
+  events.length > 0 ? events.map(({ softwareAgent }) => softwareAgent) : [creatorTool];
+
 describe('the corpus', () => {
-  it('is what its code makes, byte for byte', () => {
+  it('is what its code makes, byte for byte', async () => {
     expect(readFileSync(join(folder, 'papers.jsonl'), 'utf8')).toBe(papersText());
+    expect(trustAnchors).toBe(anchorsText);
     for (const { file, bytes } of SPECIMENS) expect(readFileSync(pathOf(file)).equals(bytes), file).toBe(true);
   });
 
@@ -44,7 +90,9 @@ describe('the corpus', () => {
 
   it('is small', () => {
     const sizes = papers.map(({ file }) => statSync(pathOf(file)).size);
-    expect(Math.max(...sizes)).toBeLessThan(4096);
+    const unsigned = papers.filter(({ provenance }) => !provenance?.c2pa.length);
+    expect(Math.max(...unsigned.map(({ bytes }) => bytes))).toBeLessThan(4096);
+    expect(Math.max(...sizes)).toBeLessThan(8192);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1024 * 1024);
   });
 
@@ -67,15 +115,26 @@ describe('the corpus', () => {
   });
 
   it('shows a finding of every rule', () => {
-    const found = new Set(papers.flatMap(({ findings }) => findings));
+    const world = papers.flatMap(({ provenance }) => Object.values(provenance?.worldFindings ?? {}).flat());
+    const found = new Set([
+      ...papers.flatMap(({ findings }) => findings),
+      ...world.map((finding) => finding.split('/')[0]),
+    ]);
     expect(RULES.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
+  });
+
+  it('shows every family of traces', () => {
+    const traces = papers.flatMap(({ provenance }) => provenance?.traces ?? []);
+    const found = new Set(traces.map((trace) => `trace:${trace.split('/')[0]}`));
+    expect(TRACES.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
   });
 });
 
 describe('a scan of each file says what its papers say', () => {
-  it.each(papers)('$file', (paper) => {
-    const { format, aigcField, origin, fields, findings, also } = paper;
-    expect(scanned(paper)).toEqual({ format, aigcField, origin, fields, findings: [...findings].sort(), also });
+  it.each(papers)('$file', async (paper) => {
+    const { format, aigcField, origin, fields, findings, also, provenance } = paper;
+    const told = { format, aigcField, origin, fields, findings: [...findings].sort(), also, provenance };
+    expect(await scanned(paper)).toEqual(told);
   });
 });
 

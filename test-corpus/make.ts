@@ -1,8 +1,8 @@
-// Writes the corpus: `files/` and `papers.jsonl`. The same bytes on every machine; the folder is emptied first.
+// Writes the corpus: `files/`, `papers.jsonl` and `trust-anchors.pem`. The same bytes on every machine; the folder is emptied first.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { papersText, SPECIMENS } from './corpus.ts';
+import { anchorsText, papersText, SPECIMENS } from './corpus.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..');
 const files = join(folder, 'files');
@@ -14,3 +14,4 @@ for (const { file, bytes } of SPECIMENS) {
   writeFileSync(path, bytes);
 }
 writeFileSync(join(folder, 'papers.jsonl'), papersText());
+writeFileSync(join(folder, 'trust-anchors.pem'), anchorsText);

@@ -11,7 +11,6 @@ import {
   heif,
   jpeg,
   jpegJumbf,
-  jpegSegment,
   jxlCodestream,
   jxlContainer,
   movieBox,
@@ -20,31 +19,20 @@ import {
   pngText,
   rawProfile,
   riffChunk,
-  u16beBytes,
-  u32beBytes,
   vp8x,
   WEBP_LOSSLESS,
   webp,
   xmpUuid,
 } from '@biaoshi/testkit';
+import { iimDataSet, iimResource, photoshopSegment } from './iim.ts';
 import { PLAIN_PACKET, unlabelled } from './labels.ts';
 import type { Specimen } from './specimen.ts';
 import { tiffPicture } from './tiff-picture.ts';
 
 const STORE = c2paStore(24);
 
-/** IPTC-IIM: one dataset, 2:40 special instructions. */
-const IIM = bytesOf(0x1c, 2, 40, u16beBytes(12), 'hand written');
-/** Photoshop's resource for it, with an empty name. */
-const RESOURCES = bytesOf(
-  '8BIM',
-  u16beBytes(0x0404),
-  0,
-  0,
-  u32beBytes(IIM.length),
-  IIM,
-  new Uint8Array(IIM.length % 2),
-);
+const IIM = iimDataSet(40, 'hand written');
+const RESOURCES = iimResource(IIM);
 
 const other = (
   name: string,
@@ -58,7 +46,10 @@ const other = (
   what,
   pins: `${also.join(' and ')} of ${format} found, no label`,
   bytes,
-  expect: { ...unlabelled(format), also },
+  expect: {
+    ...unlabelled(format, [...(also.includes('c2pa') ? ['c2pa-not-checked'] : []), 'implicit-label-missing']),
+    also,
+  },
   decodes,
 });
 
@@ -125,7 +116,7 @@ export const OTHER_CARRIERS: readonly Specimen[] = [
     'jpeg',
     ['iptc'],
     'JPEG, IPTC in the Photoshop resources of APP13',
-    jpeg({ segments: [jpegSegment(0xed, 'Photoshop 3.0\0', RESOURCES)] }),
+    jpeg({ segments: [photoshopSegment(RESOURCES)] }),
   ),
   other(
     'png-iptc.png',

@@ -1,4 +1,4 @@
-// Makes the photos of a made-up refund claim: pictures drawn by code, labels as the services in question write them.
+// Makes the photos of a made-up refund claim: pictures drawn by code, labels and traces as services and tools write them.
 // Every content number says that biaoshi made the file. Run after the build: node examples/refund-claim/make.mjs
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -21,8 +21,18 @@ import {
   xmpElementLabel,
   xmpPacket,
 } from '@biaoshi/testkit';
+import { signC2pa, testSigner } from '@biaoshi/testkit/sign-c2pa';
 import sharp from 'sharp';
-import { brokenHandle, chippedSaucer, crackCloseUp, crackedCup, openedParcel, shards } from './scenes.mjs';
+import {
+  brokenHandle,
+  brokenSpout,
+  chippedSaucer,
+  crackCloseUp,
+  crackedCup,
+  crackedLid,
+  openedParcel,
+  shards,
+} from './scenes.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 
@@ -91,6 +101,30 @@ const emptyShell = xmpPacket(
   'xmlns:TC260="http://www.tc260.org.cn/ns/AIGC/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="Example Editor 3"',
 );
 
+/** A manifest as an image service signs it, here by a certificate authority of the example's own. */
+async function signed(picture) {
+  const actions = [
+    {
+      action: 'c2pa.created',
+      digitalSourceType: 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia',
+      softwareAgent: 'Example Image Model 2',
+      when: '2026-03-14T12:05:00Z',
+    },
+  ];
+  return signC2pa(picture, 'image/jpeg', testSigner('biaoshi example'), {
+    claim_generator_info: [{ name: 'Example Image Service', version: '2.0' }],
+    title: 'biaoshi-example-07.jpg',
+    assertions: [{ label: 'c2pa.actions.v2', data: { actions } }],
+  });
+}
+
+/** What a local generator leaves in a PNG unless it is told not to. */
+const parameters = [
+  'biaoshi-example-08, close-up of a porcelain lid with a crack, table, daylight',
+  'Negative prompt: text, watermark',
+  'Steps: 28, Sampler: DPM++ 2M, CFG scale: 6, Seed: 20260314, Size: 360x270, Version: v1.10.1',
+].join('\n');
+
 const FILES = {
   '01-cup-crack.jpg': () => jpegOf(crackedCup(), jpegXmp(xmpElementLabel(labelJson(label(DOUBAO, '01'))))),
   '02-crack-close-up.png': () =>
@@ -119,6 +153,8 @@ const FILES = {
         ),
       ],
     ),
+  '07-spout.jpg': async () => signed(await jpegOf(brokenSpout())),
+  '08-lid.png': () => pngOf(crackedLid(), [pngText('parameters', parameters)]),
 };
 
 for (const [name, make] of Object.entries(FILES)) writeFileSync(join(folder, name), await make());

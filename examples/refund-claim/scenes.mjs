@@ -258,3 +258,56 @@ export function shards() {
   }
   return canvas;
 }
+
+export function brokenSpout() {
+  const canvas = room([200, 196, 188], [132, 104, 82]);
+  shadow(canvas, 250, 290, 150, 40);
+  const shade = (x) =>
+    mix(
+      CELADON,
+      CELADON.map((value) => value * 0.5),
+      (x - 120) / 280,
+    );
+  const handle = without(ellipse(366, 198, 52, 62), ellipse(364, 198, 36, 45));
+  const spout = both(
+    stroke(
+      [
+        [170, 236],
+        [120, 206],
+        [84, 150],
+      ],
+      34,
+    ),
+    rectangle(104, 100, 260, 300),
+  );
+  canvas.fill(handle, shade);
+  canvas.fill(spout, shade);
+  canvas.fill(ellipse(106, 190, 5, 20), [236, 226, 210]);
+  const body = ellipse(246, 204, 112, 88);
+  canvas.fill(body, shade);
+  canvas.fill(ellipse(246, 128, 62, 15), (x) => mix(WHITE, CELADON, (x - 184) / 124));
+  canvas.fill(ellipse(246, 110, 13, 12), shade);
+  canvas.fill(rectangle(176, 158, 188, 238, 6), [255, 255, 255], 0.3);
+  crack(canvas, body, [150, 220], 0.2, 9, 41, 2.6);
+  canvas.expose(7, 5, 0.3);
+  return canvas;
+}
+
+export function crackedLid() {
+  const canvas = new Canvas(360, 270);
+  canvas.fill(everywhere, (x, y) => mix([150, 128, 108], [112, 94, 80], (x + y) / 630));
+  shadow(canvas, 190, 148, 120, 104);
+  const lid = ellipse(178, 134, 118, 102);
+  canvas.fill(lid, (x) =>
+    mix(
+      WHITE,
+      WHITE.map((value) => value * 0.68),
+      (x - 60) / 236,
+    ),
+  );
+  canvas.fill(both(lid, without(ellipse(178, 134, 104, 89), ellipse(178, 134, 98, 84))), [52, 84, 132], 0.9);
+  const trunk = crack(canvas, lid, [120, 40], 1.2, 14, 51, 3.4);
+  crack(canvas, lid, trunk[5], 0.1, 8, 52, 2.4);
+  canvas.fill(ellipse(178, 132, 24, 21), (x) => mix(WHITE, CELADON, (x - 154) / 48));
+  return canvas;
+}

@@ -10,6 +10,7 @@ import {
   xmpElementLabel,
   xmpPacket,
 } from '@biaoshi/testkit';
+import { signC2pa, testSigner } from '@biaoshi/testkit/sign-c2pa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkUpload, server } from './ingest.mjs';
 
@@ -46,8 +47,28 @@ describe('an upload', () => {
     ['of no bytes', new Uint8Array(0), false, 'review', null],
     ['of no format', new TextEncoder().encode('<html>not a picture</html>'), false, 'review', null],
   ])('%s', async (_, bytes, declared, decision, notice) => {
-    const answer = await checkUpload(bytes, 'upload.jpg', declared);
+    const answer = await checkUpload(bytes, 'upload.jpg', { declared });
     expect([answer.decision, answer.notice]).toEqual([decision, notice]);
+  });
+});
+
+describe('content credentials', async () => {
+  const signer = testSigner('Example Images');
+  const digitalSourceType = 'http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia';
+  const actions = [{ action: 'c2pa.created', digitalSourceType }];
+  const manifest = { assertions: [{ label: 'c2pa.actions.v2', data: { actions } }] };
+  const signed = await signC2pa(jpeg({ width: 16 }), 'image/jpeg', signer, manifest);
+  const changed = signed.with(findBytes(signed, Uint8Array.of(0xff, 0xdb)) + 20, 99);
+
+  it.each([
+    ['that say AI', signed, signer.root, 'acceptWithNotice', '疑似', 'trusted'],
+    ['by a signer on no list', signed, testSigner('Somebody Else').root, 'acceptWithNotice', '疑似', 'valid'],
+    ['where nobody named a list', signed, undefined, 'acceptWithNotice', '疑似', 'valid'],
+    ['of a picture that was changed since', changed, signer.root, 'review', null, 'invalid'],
+  ])('%s', async (_, bytes, trustAnchors, decision, notice, state) => {
+    const answer = await checkUpload(bytes, 'upload.jpg', { trustAnchors });
+    expect([answer.decision, answer.notice]).toEqual([decision, notice]);
+    expect(answer.credentials).toEqual([{ state, inception: 'fullyGenerated' }]);
   });
 });
 
