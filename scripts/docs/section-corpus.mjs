@@ -1,7 +1,7 @@
 import { code, table } from './markdown.mjs';
 import { readPapers } from './papers.mjs';
 
-const GROUPS = ['serialisation', 'container', 'defect', 'placement', 'damage'];
+const GROUPS = ['serialisation', 'container', 'defect', 'placement', 'damage', 'provenance'];
 
 /** Every file of the test corpus, by group. */
 export const corpusSection = () =>

@@ -23,9 +23,7 @@ const usesOf = (profile, ruleId) =>
   );
 
 /** `error`, and in brackets the messages that weigh otherwise. */
-function severityIn(profile, ruleId) {
-  const uses = usesOf(profile, ruleId);
-  if (uses.length === 0) return '–';
+function severityOf(uses) {
   const whole = [...new Set(uses.map(({ severity }) => severity))].join(', ');
   const single = new Map(uses.flatMap(({ messages }) => Object.entries(messages)));
   const exceptions = [...single]
@@ -34,20 +32,27 @@ function severityIn(profile, ruleId) {
   return exceptions.length === 0 ? whole : `${whole} (${exceptions.join(', ')})`;
 }
 
+/** Each profile that uses the rule, with the severity. */
+const severitiesOf = (ruleId) =>
+  PROFILES.flatMap((profile) => {
+    const uses = usesOf(profile, ruleId);
+    return uses.length === 0 ? [] : [`${code(profile.id)} ${severityOf(uses)}`];
+  });
+
 const clausesOf = (ruleId) => [
   ...new Set(PROFILES.flatMap((profile) => usesOf(profile, ruleId).map(({ clause }) => clause))),
 ];
 
 export const rulesSection = () =>
   table(
-    ['rule', 'title', 'clauses', ...PROFILES.map(({ id }) => code(id))],
+    ['rule', 'title', 'clauses', 'severity by profile'],
     RULES.map(({ id }) => [
       code(id),
       `${ZH.rules[id].title}<br>${EN.rules[id].title}`,
       clausesOf(id)
         .map((clause) => clauseById(clause).citation.en)
         .join('<br>'),
-      ...PROFILES.map((profile) => severityIn(profile, id)),
+      severitiesOf(id).join('<br>'),
     ]),
   );
 
@@ -70,11 +75,22 @@ function labelFor(profile, origin) {
   return result.duties.find(({ id }) => id === 'writePropagatorFields')?.data.label ?? '';
 }
 
+/** How sure our reading of a clause is, its source, and the clause's own date; empty for clauses in China. */
+const readingOf = ({ reading }) =>
+  reading ? `${reading.confidence} ([source](${reading.source})), from ${reading.inForce}` : '';
+
 function profileText(profile) {
   const { id, version, inForce, requirements, duties, role } = profile;
-  const requirementRows = requirements.map((requirement) => {
+  const readings = requirements.map(({ clause }) => readingOf(clauseById(clause)));
+  const hasReadings = readings.some((reading) => reading !== '');
+  const requirementRows = requirements.map((requirement, index) => {
     const { citation, gist } = clauseById(requirement.clause);
-    return [bilingual(citation['zh-CN'], citation.en), bilingual(gist['zh-CN'], gist.en), decidedBy(requirement)];
+    const cells = [
+      bilingual(citation['zh-CN'], citation.en),
+      bilingual(gist['zh-CN'], gist.en),
+      decidedBy(requirement),
+    ];
+    return hasReadings ? [...cells, readings[index]] : cells;
   });
   const dutyRows = duties.map(({ origin, duty, clause }) => {
     const data = { label: labelFor(profile, origin) };
@@ -87,9 +103,9 @@ function profileText(profile) {
   return [
     `### ${code(id)}: ${ZH.words.profile[id]} · ${EN.words.profile[id]}`,
     '',
-    `Version ${version}; role: ${EN.words.role[role]}; in force since ${inForce}.`,
+    `Version ${version}; role: ${EN.words.role[role]}; in force from ${inForce}.`,
     '',
-    table(['clause', 'what it asks', 'decided by'], requirementRows),
+    table(['clause', 'what it asks', 'decided by', ...(hasReadings ? ['our reading'] : [])], requirementRows),
     ...(dutyRows.length === 0 ? [] : ['', table(['origin', 'duty', 'clause'], dutyRows)]),
   ].join('\n');
 }
