@@ -66,7 +66,7 @@ const configs = ['package.json', 'tsconfig.base.json', 'tsconfig.json', 'scripts
 const sources = hash([...configs, ...inputs(join(root, 'packages')), ...inputs(join(root, 'test-corpus'))]);
 const products = [
   ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}/dist`),
-  'packages/core/lib',
+  ...['core', 'reporters', 'scanner'].map((name) => `packages/${name}/lib`),
   'test-corpus/dist',
 ];
 const built = products.every((product) => existsSync(join(root, product)));

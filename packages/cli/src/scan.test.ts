@@ -139,8 +139,8 @@ describe('biaoshi scan', () => {
     };
     const ofValidator = (url: string) => /packages\/c2pa\/|c2pa-wasm|c2pa-node/.test(url);
     for (const [words, thread] of [
-      [[], 'batch/lanes'],
-      [['--concurrency', '2'], 'pool/worker.js'],
+      [[], 'scanner/lib/index.js'],
+      [['--concurrency', '2'], 'scanner/lib/worker.js'],
     ] as const) {
       const urls = await loaded(...words);
       expect(urls.some((url) => url.includes(thread))).toBe(true);

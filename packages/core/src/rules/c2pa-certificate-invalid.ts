@@ -26,7 +26,7 @@ export const c2paCertificateInvalid = defineRule({
       return codes === undefined ? [] : [make.review(kindOf(given.certificateValid.codes), { codes }, [id])];
     });
   },
-  examples: [
+  examples: () => [
     { title: 'a certificate in its time', facts: exampleFacts({ manifests: [{}] }), finds: [] },
     {
       title: 'expired, and no time stamp says when it signed',

@@ -19,7 +19,7 @@ export const c2paHashMismatch = defineRule({
       return [make.fail(isOfOtherBytes(manifest) ? 'contentChanged' : 'notBound', { codes }, [id])];
     });
   },
-  examples: [
+  examples: () => [
     { title: 'the picture is the one that was signed', facts: exampleFacts({ manifests: [{}] }), finds: [] },
     {
       title: 'a binding that could not be checked is not a broken one',

@@ -26,7 +26,7 @@ export const c2paIngredientInvalid = defineRule({
       return [make.review('unproven', { codes: listed(codes) }, [id])];
     });
   },
-  examples: [
+  examples: () => [
     { title: 'nothing amiss', facts: exampleFacts({ manifests: [{}] }), finds: [] },
     {
       title: 'what the active manifest itself fails at',

@@ -24,7 +24,7 @@ export const c2paManifestAltered = defineRule({
       });
     });
   },
-  examples: [
+  examples: () => [
     { title: 'nothing amiss', facts: exampleFacts({ manifests: [{}] }), finds: [] },
     {
       title: 'what other rules tell, and what an ingredient fails at',

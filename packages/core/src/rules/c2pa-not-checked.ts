@@ -29,7 +29,7 @@ export const c2paNotChecked = defineRule({
     ]);
     return [...stores, ...answered];
   },
-  examples: [
+  examples: () => [
     { title: 'checked in full', facts: exampleFacts({ manifests: [{}] }), finds: [] },
     {
       title: 'whom to trust is a question of its own',

@@ -33,7 +33,7 @@ export const c2paPointerDangling = defineRule({
       ...missing(facts).map(({ id }) => make.review('credentialsMissing', {}, [id])),
     ];
   },
-  examples: [
+  examples: () => [
     { title: 'a store in the file', facts: exampleFacts({ manifests: [{}] }), finds: [] },
     {
       title: 'a pointer beside a store',

@@ -15,7 +15,7 @@ export const c2paSignatureInvalid = defineRule({
       return codes === undefined ? [] : [make.fail('invalid', { codes }, [id])];
     });
   },
-  examples: [
+  examples: () => [
     { title: 'a valid signature', facts: exampleFacts({ manifests: [{}] }), finds: [] },
     {
       title: 'an unknown signer has signed all the same',

@@ -25,7 +25,7 @@ export const c2paSignerUntrusted = defineRule({
       ];
     });
   },
-  examples: [
+  examples: () => [
     { title: 'a signer on the list', facts: exampleFacts({ manifests: [{}] }), finds: [] },
     {
       title: 'nobody named a list',

@@ -159,7 +159,7 @@ export const carriersDisagree = defineRule({
       return [report(messageId, { left, right }, idsOf(sides.flat()))];
     });
   },
-  examples: [
+  examples: () => [
     { title: 'one carrier alone', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'all say the same',

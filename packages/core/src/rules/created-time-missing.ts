@@ -14,7 +14,7 @@ export const createdTimeMissing = defineRule({
   messages: ITEM_MESSAGES,
   applies: hasMarkOrStore,
   check: (facts) => itemFindings(facts, 'time'),
-  examples: [
+  examples: () => [
     { title: 'no mark: nothing to look into', facts: exampleFacts({ aiMade: true }), finds: [] },
     { title: 'a time stamp', facts: exampleFacts({ manifests: [SIGNED_AI] }), finds: [] },
     {

@@ -15,7 +15,8 @@ interface RuleSpec<Id extends string, M extends Messages> {
   applies(facts: Facts): boolean;
   /** Empty: `pass`. Called only where `applies`. */
   check(facts: Facts, make: Makers<M>): readonly RuleFinding<keyof M & string>[];
-  readonly examples: readonly RuleExample<keyof M & string>[];
+  /** Called by tests and by `explain` only: whoever scans does not pay for them. */
+  examples(): readonly RuleExample<keyof M & string>[];
 }
 
 /** `evidence`: ids of what the finding rests on. */
@@ -51,6 +52,8 @@ export function defineRule<const Id extends string, M extends Messages>(spec: Ru
     messageIds: Object.keys(spec.messages),
     applies: spec.applies,
     check: (facts) => spec.check(facts, make),
-    examples: spec.examples,
+    get examples() {
+      return spec.examples();
+    },
   };
 }

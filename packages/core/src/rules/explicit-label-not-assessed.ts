@@ -19,7 +19,7 @@ export const explicitLabelNotAssessed = defineRule({
     if (aiBasis(facts) !== 'none') return [make.undetermined('notAssessed', {}, idsOf(marksOf(facts)))];
     return [make.undetermined('originUnread', {}, idsOf(unansweredManifests(facts)))];
   },
-  examples: [
+  examples: () => [
     { title: 'nothing says AI', facts: exampleFacts({}), finds: [] },
     {
       title: 'a visible label was seen',

@@ -15,7 +15,7 @@ export const extensionMismatch = defineRule({
     if (format === null || extension === null || EXTENSIONS[format].includes(extension)) return [];
     return [make.fail('mismatch', { extension, format, usual: EXTENSIONS[format][0] ?? format }, [])];
   },
-  examples: [
+  examples: () => [
     { title: 'PNG bytes, .png', facts: exampleFacts({}), finds: [] },
     { title: 'a rarer ending of the same format', facts: exampleFacts({ format: 'jpeg', name: 'a.JFIF' }), finds: [] },
     { title: 'an ending of no format says nothing', facts: exampleFacts({ name: 'upload.tmp' }), finds: [] },

@@ -34,7 +34,7 @@ export const generatedOrAlteredMissing = defineRule({
     if (evidence.length === 0) return itemFindings(facts, 'generatedOrAltered');
     return [make.undetermined('unclear', { value: UNCLEAR }, evidence)];
   },
-  examples: [
+  examples: () => [
     { title: 'no mark: nothing to look into', facts: exampleFacts({ aiMade: true }), finds: [] },
     { title: 'the whole was created', facts: exampleFacts({ manifests: [SIGNED_AI] }), finds: [] },
     {

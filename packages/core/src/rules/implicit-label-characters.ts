@@ -39,7 +39,7 @@ export const implicitLabelCharacters = defineRule({
       }),
     );
   },
-  examples: [
+  examples: () => [
     { title: 'a code and a number', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'both ends of each range, and the quotation mark',

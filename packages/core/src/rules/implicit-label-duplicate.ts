@@ -38,7 +38,7 @@ export const implicitLabelDuplicate = defineRule({
     if (!isAppended(chain)) return [make.fail('copies', seen, idsOf(labels))];
     return [make.fail('appended', { ...seen, propagators: listed(chain.propagators) }, idsOf(labels))];
   },
-  examples: [
+  examples: () => [
     { title: 'one label', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'the same label in XMP and in tEXt',

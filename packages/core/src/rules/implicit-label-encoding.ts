@@ -32,7 +32,7 @@ export const implicitLabelEncoding = defineRule({
       ];
     });
   },
-  examples: [
+  examples: () => [
     { title: 'plain JSON', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'a character outside the basic plane is whole',

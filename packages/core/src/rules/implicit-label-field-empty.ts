@@ -18,7 +18,7 @@ export const implicitLabelFieldEmpty = defineRule({
       ),
     );
   },
-  examples: [
+  examples: () => [
     { title: 'all required values are filled', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'a missing key is not an empty one',

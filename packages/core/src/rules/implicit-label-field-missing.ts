@@ -34,7 +34,7 @@ export const implicitLabelFieldMissing = defineRule({
     );
     return [...found, ...wrapped];
   },
-  examples: [
+  examples: () => [
     { title: 'all keys are there', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'an empty value is not a missing key',

@@ -29,7 +29,7 @@ export const implicitLabelFieldTooLong = defineRule({
       }),
     );
   },
-  examples: [
+  examples: () => [
     { title: 'ordinary lengths', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'exactly at both bounds',

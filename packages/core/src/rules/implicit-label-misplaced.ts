@@ -17,7 +17,7 @@ export const implicitLabelMisplaced = defineRule({
       return standardPlace ? [] : [make.fail('misplaced', { carrier }, [id])];
     });
   },
-  examples: [
+  examples: () => [
     { title: 'TC260:AIGC in XMP', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'glued to the word AIGC in a JPEG comment',

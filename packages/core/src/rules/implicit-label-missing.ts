@@ -35,7 +35,7 @@ export const implicitLabelMissing = defineRule({
     }
     return [make.review('missingThoughDeclared', {}, [])];
   },
-  examples: [
+  examples: () => [
     { title: 'a label is there', facts: exampleFacts({ labels: [{}], aiMade: true }), finds: [] },
     { title: 'no sign, no statement: nothing to ask for', facts: exampleFacts({}), finds: [] },
     {

@@ -26,7 +26,7 @@ export const implicitLabelUnreadable = defineRule({
     if (readings.aigcField === 'absent' || complete) return [];
     return [make.undetermined('partlyRead', {}, idsOf(labels))];
   },
-  examples: [
+  examples: () => [
     { title: 'the whole file was walked', facts: exampleFacts({ labels: [{}] }), finds: [] },
     { title: 'the whole file was walked, no label', facts: exampleFacts({}), finds: [] },
     {

@@ -17,7 +17,7 @@ export const implicitLabelValueNotString = defineRule({
       ),
     );
   },
-  examples: [
+  examples: () => [
     { title: 'strings throughout', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'Label written as a number',

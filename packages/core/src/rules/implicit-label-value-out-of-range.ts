@@ -27,7 +27,7 @@ export const implicitLabelValueOutOfRange = defineRule({
       return context.aiMade ? [make.review('notProducers', { value, carrier }, [id])] : [];
     });
   },
-  examples: [
+  examples: () => [
     ...['1', '2', '3'].map((Label) => ({
       title: `Label ${Label}`,
       facts: exampleFacts({ labels: [{ fields: goodFields({ Label }) }] }),

@@ -33,7 +33,7 @@ export const labelResidue = defineRule({
       make.review(facts.labels.length === 0 ? sign : 'besideLabel', { carrier }, [id]),
     );
   },
-  examples: [
+  examples: () => [
     { title: 'no residue', facts: exampleFacts({}), finds: [] },
     {
       title: 'an EXIF pointer that leads nowhere is no place of a label',

@@ -115,7 +115,7 @@ export const labelStripped = defineRule({
       ...dangling.map(({ id, carrier }) => make.review('exifPointerDangling', { carrier: excerpt(carrier) }, [id])),
     ];
   },
-  examples: [
+  examples: () => [
     { title: 'no label and nothing that tells of one', facts: exampleFacts({}), finds: [] },
     {
       title: 'the recorded label is there',

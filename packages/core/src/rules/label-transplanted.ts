@@ -56,7 +56,7 @@ export const labelTransplanted = defineRule({
     const ids = [...idsOf(facts.labels), ...idsOf(foreign)];
     return [...(foreign.length > 0 ? [make.review('besideForeignManifest', { codes }, ids)] : []), ...ofParts];
   },
-  examples: [
+  examples: () => [
     {
       title: 'a label beside a manifest of this picture',
       facts: exampleFacts({ labels: [{}], manifests: [generatedBy('Jimeng', 'bytedance')] }),

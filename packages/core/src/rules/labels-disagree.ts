@@ -53,7 +53,7 @@ export const labelsDisagree = defineRule({
       ...downgrades,
     ];
   },
-  examples: [
+  examples: () => [
     { title: 'identical copies', facts: exampleFacts({ labels: [{}, {}] }), finds: [] },
     {
       title: 'another propagator is no contradiction',

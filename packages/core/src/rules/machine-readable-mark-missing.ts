@@ -48,7 +48,7 @@ export const machineReadableMarkMissing = defineRule({
     const generators = listed(traces.map((trace) => trace.data.generator));
     return [make.review('missingThoughTraced', { generators }, idsOf(traces))];
   },
-  examples: [
+  examples: () => [
     { title: 'no sign, no statement: nothing to ask for', facts: exampleFacts({}), finds: [] },
     { title: 'an AIGC field', facts: exampleFacts({ labels: [{}], aiMade: true }), finds: [] },
     {

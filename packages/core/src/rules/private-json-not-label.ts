@@ -23,7 +23,7 @@ export const privateJsonNotLabel = defineRule({
       make.review(strength === 'hint' ? 'privateHint' : 'privateJson', { generator, dialect, carrier }, [id]),
     );
   },
-  examples: [
+  examples: () => [
     { title: 'private JSON beside the label', facts: exampleFacts({ labels: [{}], traces: [{}] }), finds: [] },
     {
       title: 'a trace of another kind',

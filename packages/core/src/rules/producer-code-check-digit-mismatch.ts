@@ -35,7 +35,7 @@ export const producerCodeCheckDigitMismatch = defineRule({
       }),
     );
   },
-  examples: [
+  examples: () => [
     {
       title: 'real codes pass',
       facts: exampleFacts({

@@ -51,7 +51,7 @@ export const producerCodeMalformed = defineRule({
       }),
     );
   },
-  examples: [
+  examples: () => [
     { title: 'well-formed codes', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'names are not codes',

@@ -30,7 +30,7 @@ export const producerCodeServiceMismatch = defineRule({
       return [...found, make.review(message, { value: propagator }, [id])];
     });
   },
-  examples: [
+  examples: () => [
     { title: 'generation by the one, propagation by the other', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: "the producer's code says propagation",

@@ -33,7 +33,7 @@ export const producerEntityUnknown = defineRule({
       }),
     );
   },
-  examples: [
+  examples: () => [
     { title: 'codes in the registry', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'bare names of known services',

@@ -26,7 +26,7 @@ export const propagatorChainIncomplete = defineRule({
       return [];
     });
   },
-  examples: [
+  examples: () => [
     { title: 'both are there', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: 'neither is there',

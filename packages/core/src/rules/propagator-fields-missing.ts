@@ -18,7 +18,7 @@ export const propagatorFieldsMissing = defineRule({
       .filter(({ merged }) => !isFilled(merged.ContentPropagator) && !isFilled(merged.PropagateID))
       .map(({ links }) => make.fail('bothMissing', { carriers: carriersOf(links) }, idsOf(links)));
   },
-  examples: [
+  examples: () => [
     {
       title: "first writing: the propagator's fields repeat the producer's",
       facts: exampleFacts({ labels: [{ fields: goodFields({ ContentPropagator: JIMENG }) }] }),

@@ -11,7 +11,7 @@ export const providerNameMissing = defineRule({
   messages: ITEM_MESSAGES,
   applies: hasMarkOrStore,
   check: (facts) => itemFindings(facts, 'provider'),
-  examples: [
+  examples: () => [
     { title: 'no mark: nothing to look into', facts: exampleFacts({ aiMade: true }), finds: [] },
     { title: "the signer's organisation", facts: exampleFacts({ manifests: [SIGNED_AI] }), finds: [] },
     {

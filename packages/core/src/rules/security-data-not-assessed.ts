@@ -29,7 +29,7 @@ export const securityDataNotAssessed = defineRule({
       }),
     );
   },
-  examples: [
+  examples: () => [
     { title: 'empty reserved codes', facts: exampleFacts({ labels: [{}] }), finds: [] },
     {
       title: "a propagator's own number in Base64",

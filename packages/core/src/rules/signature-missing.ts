@@ -53,7 +53,7 @@ export const signatureMissing = defineRule({
     const marks = marksOf(facts);
     return [make.fail('unsigned', { carriers: carriersOf(marks) }, idsOf(marks))];
   },
-  examples: [
+  examples: () => [
     { title: 'no mark: nothing to sign', facts: exampleFacts({ aiMade: true }), finds: [] },
     { title: 'signed and time-stamped', facts: exampleFacts({ manifests: [SIGNED_AI] }), finds: [] },
     {

@@ -62,7 +62,7 @@ export const sourceTypeMissingOrWrong = defineRule({
       return say(kind, { value: excerpt(raw), carrier }, [id]);
     });
   },
-  examples: [
+  examples: () => [
     { title: 'nothing says AI', facts: exampleFacts({ sourceTypes: ['digitalCapture'] }), finds: [] },
     {
       title: "the vocabulary's own URI",

@@ -38,7 +38,7 @@ export const systemNameVersionMissing = defineRule({
     if (ofName.length > 0) return ofName;
     return itemFindings(facts, 'version').map((found) => ({ ...found, messageId: OF_VERSION[found.messageId] }));
   },
-  examples: [
+  examples: () => [
     { title: 'no mark: nothing to look into', facts: exampleFacts({ aiMade: true }), finds: [] },
     { title: 'name and version of the claim generator', facts: exampleFacts({ manifests: [SIGNED_AI] }), finds: [] },
     {

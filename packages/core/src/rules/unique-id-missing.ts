@@ -11,7 +11,7 @@ export const uniqueIdMissing = defineRule({
   messages: ITEM_MESSAGES,
   applies: hasMarkOrStore,
   check: (facts) => itemFindings(facts, 'uniqueId'),
-  examples: [
+  examples: () => [
     { title: 'no mark: nothing to look into', facts: exampleFacts({ aiMade: true }), finds: [] },
     { title: "the manifest's label", facts: exampleFacts({ manifests: [BARE_AI, SIGNED_AI] }), finds: [] },
     { title: 'ProduceID', facts: exampleFacts({ labels: [{}] }), finds: [] },

@@ -49,7 +49,7 @@ export const a1111 = defineTrace({
     if (!home.startsWith('text:') || !UPSCALED.test(text)) return undefined;
     return { generator: 'a1111', strength: 'strong', dialect: 'a1111-postprocessing' };
   },
-  examples: [
+  examples: () => [
     {
       title: 'prompt, negative prompt, settings',
       at: 'text:parameters',

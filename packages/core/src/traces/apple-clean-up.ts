@@ -10,7 +10,7 @@ export const appleCleanUp = defineTrace({
   homes: ['xmp:photoshop:Credit', 'iptc:2:110', 'exif:Software', 'xmp:xmp:CreatorTool'],
   read: ({ text }) =>
     text === NAME ? { generator: 'apple-clean-up', strength: 'selfDeclared', dialect: 'apple-credit' } : undefined,
-  examples: [
+  examples: () => [
     {
       title: 'a credit',
       at: 'xmp:photoshop:Credit',

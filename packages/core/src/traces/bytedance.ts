@@ -34,7 +34,7 @@ export const bytedance = defineTrace({
     const found = classify(text);
     return found && { ...found, dialect: 'bytedance-aigc-info' };
   },
-  examples: [
+  examples: () => [
     {
       title: 'a generated export',
       at: 'exif:UserComment',

@@ -8,7 +8,7 @@ export const civitai = defineTrace({
   homes: ['exif:Artist'],
   // A hint: it is also a name.
   read: ({ text }) => (text === 'ai' ? { generator: 'civitai', strength: 'hint', dialect: 'artist-ai' } : undefined),
-  examples: [
+  examples: () => [
     { title: 'the artist', at: 'exif:Artist', text: 'ai', finds: { generator: 'civitai', strength: 'hint' } },
     { title: 'an artist', at: 'exif:Artist', text: 'Ai Weiwei', finds: null },
     { title: 'a name', at: 'exif:Artist', text: 'Ai', finds: null },

@@ -50,7 +50,7 @@ export const comfyui = defineTrace({
     if (prefix === undefined && home.startsWith('exif:') && home !== 'exif:UserComment') return undefined;
     return graphOf(text.slice(prefix ?? 0), prefix !== undefined);
   },
-  examples: [
+  examples: () => [
     {
       title: 'a graph under its keyword',
       at: 'text:prompt',

@@ -58,12 +58,13 @@ interface TraceSpec {
   readonly homes: readonly Home[];
   /** Called only for texts in `homes`. Each text decides alone: no trace depends on what else the file holds. */
   read(text: TraceText): TraceFound | undefined;
-  readonly examples: readonly TraceExample[];
+  /** Called by tests only: whoever scans does not pay for them. */
+  examples(): readonly TraceExample[];
 }
 
 export interface Trace extends Carrier {
   readonly generators: TraceSpec['generators'];
-  readonly examples: TraceSpec['examples'];
+  readonly examples: readonly TraceExample[];
 }
 
 type Accepted = 'text' | 'exifText' | 'xmpProperties' | 'iptcText' | 'comment' | 'trailer';
@@ -102,7 +103,13 @@ export function defineTrace(spec: TraceSpec): Trace {
       if (found) emit(part, pathOf(part), text, found, context);
     },
   });
-  return { ...carrier, generators: spec.generators, examples: spec.examples };
+  return {
+    ...carrier,
+    generators: spec.generators,
+    get examples() {
+      return spec.examples();
+    },
+  };
 }
 
 type Homes = ReadonlyMap<PartKind, ReadonlyMap<string, Home>>;

@@ -18,7 +18,7 @@ export const drawThings = defineTrace({
     if (!isObject(text) || !KEYS.every((key) => hasKey(text, key))) return undefined;
     return { generator: 'draw-things', strength: 'selfDeclared', dialect: 'draw-things-settings' };
   },
-  examples: [
+  examples: () => [
     {
       title: 'its name',
       at: 'xmp:xmp:CreatorTool',

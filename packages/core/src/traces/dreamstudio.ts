@@ -14,7 +14,7 @@ export const dreamstudio = defineTrace({
     NAME.test(text.slice(0, MAX_CHARS))
       ? { generator: 'dreamstudio', strength: 'strong', dialect: 'dreamstudio-parameters' }
       : undefined,
-  examples: [
+  examples: () => [
     {
       title: 'a value',
       at: 'text:parameters',

@@ -15,7 +15,7 @@ export const easyDiffusion = defineTrace({
     if (home.startsWith('text:')) return OURS;
     return isObject(text) && KEYS.some((key) => hasKey(text, key)) ? OURS : undefined;
   },
-  examples: [
+  examples: () => [
     {
       title: 'the entry of the model',
       at: 'text:use_stable_diffusion_model',

@@ -45,7 +45,7 @@ export const fooocus = defineTrace({
         return fromJson(text);
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'its scheme',
       at: 'text:fooocus_scheme',

@@ -23,7 +23,7 @@ export const genericPrompt = defineTrace({
   homes: ['text:prompt', ...BARE, ...JSON_ONLY],
   read: ({ home, text }) =>
     hints(home, text) ? { generator: 'unknown', strength: 'hint', dialect: 'prompt-keyword' } : undefined,
-  examples: [
+  examples: () => [
     {
       title: 'a prompt',
       at: 'text:prompt',

@@ -14,7 +14,7 @@ export const googleAi = defineTrace({
     const dialect = verb === 'edited' ? 'google-credit-edited' : 'google-credit-made';
     return { generator: 'google-ai', strength: 'selfDeclared', dialect };
   },
-  examples: [
+  examples: () => [
     {
       title: 'made',
       at: 'xmp:photoshop:Credit',

@@ -9,7 +9,7 @@ export const hfJob = defineTrace({
   generators: ['unknown'],
   homes: ['text:hf-job-id'],
   read: ({ text }) => (UUID.test(text) ? { generator: 'unknown', strength: 'hint', dialect: 'hf-job-id' } : undefined),
-  examples: [
+  examples: () => [
     {
       title: 'an id',
       at: 'text:hf-job-id',

@@ -32,7 +32,7 @@ export const invokeai = defineTrace({
     const isGeneration = hasKey(text, 'generation_mode') || hasKey(text, 'positive_prompt');
     return isGeneration ? found('selfDeclared', 'invokeai-metadata') : undefined;
   },
-  examples: [
+  examples: () => [
     {
       title: 'metadata of version 3',
       at: 'text:invokeai_metadata',

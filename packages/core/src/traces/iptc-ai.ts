@@ -34,7 +34,7 @@ export const iptcAi = defineTrace({
     const generator = (home.endsWith('AISystemUsed') && generatorNamed(text)) || 'unknown';
     return { generator, strength, dialect: `iptc-2025.1-${home.slice(home.lastIndexOf(':') + 1)}` };
   },
-  examples: [
+  examples: () => [
     {
       title: 'a system that we know',
       at: 'xmp:Iptc4xmpExt:AISystemUsed',

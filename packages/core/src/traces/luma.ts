@@ -12,7 +12,7 @@ export const luma = defineTrace({
     const isOurs = home === 'text:Source' ? text === 'Luma AI' : SENTENCE.test(text);
     return isOurs ? { generator: 'luma', strength: 'selfDeclared', dialect: 'luma-text' } : undefined;
   },
-  examples: [
+  examples: () => [
     { title: 'a source', at: 'text:Source', text: 'Luma AI', finds: { generator: 'luma', strength: 'selfDeclared' } },
     {
       title: 'a comment',

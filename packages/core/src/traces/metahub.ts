@@ -22,7 +22,7 @@ export const metahub = defineTrace({
     if (!isObject(text)) return undefined;
     return home === 'exif:UserComment' && !hasKey(text, 'imagemetahub_data') ? undefined : read(text);
   },
-  examples: [
+  examples: () => [
     {
       title: 'the node',
       at: 'text:imagemetahub_data',

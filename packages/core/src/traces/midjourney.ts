@@ -20,7 +20,7 @@ export const midjourney = defineTrace({
     const strength = SWITCH.test(text) ? 'selfDeclared' : 'hint';
     return { generator: 'midjourney', strength, dialect: 'midjourney-job' };
   },
-  examples: [
+  examples: () => [
     {
       title: 'a prompt with switches',
       at: 'text:Description',

@@ -34,7 +34,7 @@ export const namedTool = defineTrace({
     const generator = generatorNamed(text);
     return generator === undefined ? undefined : named(generator);
   },
-  examples: [
+  examples: () => [
     {
       title: 'a maker',
       at: 'exif:Make',

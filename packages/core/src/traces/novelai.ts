@@ -34,7 +34,7 @@ export const novelai = defineTrace({
     if (home === 'text:Title') return text === 'AI generated image' ? found('hint', 'novelai-title') : undefined;
     return fromJson(text);
   },
-  examples: [
+  examples: () => [
     {
       title: 'its name',
       at: 'text:Software',

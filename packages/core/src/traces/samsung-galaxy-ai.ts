@@ -41,7 +41,7 @@ export const samsungGalaxyAi = defineTrace({
     }
     return undefined;
   },
-  examples: [
+  examples: () => [
     {
       title: 'a generative edit',
       at: 'trailer',

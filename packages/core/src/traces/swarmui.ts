@@ -11,7 +11,7 @@ export const swarmui = defineTrace({
     const isOurs = isObject(text) && (hasKey(text, 'sui_image_params') || hasKey(text, 'swarm_version'));
     return isOurs ? { generator: 'swarmui', strength: 'selfDeclared', dialect: 'swarmui-parameters' } : undefined;
   },
-  examples: [
+  examples: () => [
     {
       title: 'PNG',
       at: 'text:parameters',

@@ -20,7 +20,7 @@ export const xaiGrok = defineTrace({
     if (chars < MIN_CHARS || chars > MAX_CHARS || !BASE64.test(text.slice(PREFIX.length))) return undefined;
     return { generator: 'grok', strength: 'selfDeclared', dialect: 'xai-signature' };
   },
-  examples: [
+  examples: () => [
     {
       title: 'the shortest',
       at: 'exif:ImageDescription',
