@@ -11,7 +11,9 @@ export function failuresOf(report: Json, { manifests }: ManifestTree, named: Nam
   const results = recordOf(report.validation_results);
   const active = judgedFailures(statusListsOf(results.activeManifest).failure, named);
   const validated = deltasOf(results).flatMap(({ failures }) => judgedFailures(failures, named));
-  const recorded = manifests.flatMap(({ raw }) => ingredientsOf(raw).flatMap(recordedFailures));
+  const recorded = manifests.flatMap(({ raw }) =>
+    ingredientsOf(raw).flatMap((ingredient) => recordedFailures(ingredient, named)),
+  );
   const found = [
     ...active.map((status) => place(status, 'active')),
     ...[...validated, ...recorded].map((status) => place(status, 'ingredient')),
@@ -28,14 +30,18 @@ export const deltasOf = (results: Json): readonly { readonly url: string; readon
     failures: statusListsOf(delta.validationDeltas).failure,
   }));
 
-/** What an ingredient's own record says was amiss when it was taken in: in the older list, or in the newer results. */
-export function recordedFailures(ingredient: Json): readonly Status[] {
+/**
+ * What an ingredient's own record says was amiss when it was taken in: in the older list, or in the newer results. Whom
+ * whoever took it in trusted is not what was asked here, unless a list was named.
+ */
+export function recordedFailures(ingredient: Json, named: Named): readonly Status[] {
   const results = recordOf(ingredient.validation_results);
-  return [
-    ...statusesOf(ingredient.validation_status).filter(({ code }) => isFailureCode(code)),
-    ...statusListsOf(results.activeManifest).failure,
-    ...deltasOf(results).flatMap(({ failures }) => failures),
+  const recorded = [
+    statusesOf(ingredient.validation_status).filter(({ code }) => isFailureCode(code)),
+    statusListsOf(results.activeManifest).failure,
+    ...deltasOf(results).map(({ failures }) => failures),
   ];
+  return recorded.flatMap((failures) => judgedFailures(failures, named));
 }
 
 const unique = <T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] => [

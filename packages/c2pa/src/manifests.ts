@@ -13,10 +13,10 @@ export function manifestsOf(report: Json, manifests: readonly TreeManifest[], na
   const deltas = deltasOf(recordOf(report.validation_results))
     .map(({ url, failures }) => ({ url, failures: judgedFailures(failures, named) }))
     .filter(({ failures }) => failures.length > 0);
-  return manifests.map((manifest) => manifestOf(manifest, deltas));
+  return manifests.map((manifest) => manifestOf(manifest, deltas, named));
 }
 
-function manifestOf({ label, raw }: TreeManifest, deltas: Deltas): C2paManifest {
+function manifestOf({ label, raw }: TreeManifest, deltas: Deltas, named: Named): C2paManifest {
   const { name, version } = generatorOf(raw);
   return {
     label,
@@ -26,7 +26,7 @@ function manifestOf({ label, raw }: TreeManifest, deltas: Deltas): C2paManifest 
     generatorVersion: version,
     signer: signerOf(raw),
     actions: actionsOf(raw).map(withoutParameters),
-    ingredients: ingredientsOf(raw).map((ingredient) => ingredientOf(label, ingredient, deltas)),
+    ingredients: ingredientsOf(raw).map((ingredient) => ingredientOf(label, ingredient, deltas, named)),
     assertions: assertionsOf(raw).map((assertion) => assertion.label),
   };
 }
@@ -51,10 +51,10 @@ export function signerOf(manifest: Json): C2paSigner | null {
 const withoutParameters = ({ parameters: _, ...action }: C2paAction & { readonly parameters: Json }): C2paAction =>
   action;
 
-function ingredientOf(manifest: string, ingredient: Json, deltas: Deltas): C2paIngredient {
+function ingredientOf(manifest: string, ingredient: Json, deltas: Deltas, named: Named): C2paIngredient {
   const place = `/${manifest}/c2pa.assertions/${textOf(ingredient.label)}`;
   const validated = deltas.filter(({ url }) => url.endsWith(place)).flatMap(({ failures }) => failures);
-  const codes = [...recordedFailures(ingredient), ...validated].map(({ code }) => code);
+  const codes = [...recordedFailures(ingredient, named), ...validated].map(({ code }) => code);
   return {
     title: textOf(ingredient.title),
     relationship: textOf(ingredient.relationship),

@@ -141,6 +141,48 @@ export const SIGNER_CODES: readonly CodeRow[] = [
   ],
   ['cawg.identity.well-formed', 'success', '身份断言的写法正确', 'the identity assertion is well formed'],
   [
+    'cawg.x509.algorithm.unsupported',
+    'failure',
+    '身份断言的签名算法不受支持',
+    'the signature algorithm of the identity assertion is not supported',
+  ],
+  [
+    'cawg.x509.credential.invalid',
+    'failure',
+    '身份断言的证书不符合要求',
+    'the certificate of the identity assertion does not meet the requirements',
+  ],
+  [
+    'cawg.x509.credential.trusted',
+    'success',
+    '身份断言的证书在所给的名单上',
+    'the certificate of the identity assertion is on the list that was named',
+  ],
+  [
+    'cawg.x509.credential.untrusted',
+    'failure',
+    '身份断言的证书不在所给的名单上',
+    'the certificate of the identity assertion is not on the list that was named',
+  ],
+  [
+    'cawg.x509.signature.mismatch',
+    'failure',
+    '身份断言的签名不符',
+    'the signature of the identity assertion does not match',
+  ],
+  [
+    'cawg.x509.signature.outside_validity',
+    'failure',
+    '身份断言签名时证书不在有效期内',
+    'the certificate of the identity assertion was outside its validity when it signed',
+  ],
+  [
+    'cawg.x509.signature.validated',
+    'success',
+    '身份断言的签名有效',
+    'the signature of the identity assertion is valid',
+  ],
+  [
     'claimSignature.insideValidity',
     'success',
     '签名时证书在有效期内',

@@ -1,7 +1,7 @@
 import type { C2paExamined } from '../model/c2pa.ts';
 import { concernsIngredient, examinedManifests, isChange } from './c2pa-manifests.ts';
 import { data, defineRule } from './define-rule.ts';
-import { answers, exampleFacts, exampleIngredient, exampleManifest, open } from './example-facts.ts';
+import { exampleFacts, exampleIngredient, exampleManifest } from './example-facts.ts';
 import { listed } from './excerpt.ts';
 
 /** A manifest with an ingredient that fails. */
@@ -61,22 +61,11 @@ export const c2paIngredientInvalid = defineRule({
       }),
       finds: ['unproven'],
     },
-    {
-      title: 'an ingredient signed by somebody unknown, where no trust list was named',
-      facts: exampleFacts({
-        manifests: [{ answers: answers({ signerTrusted: open }), manifests: [made('signingCredential.untrusted')] }],
-      }),
-      finds: [],
-    },
   ],
 });
 
-/** Without a trust list nobody is trusted, and that says nothing of an ingredient. */
-const UNTRUSTED = 'signingCredential.untrusted';
-
-function ingredientFailures({ answers, failures, manifests }: C2paExamined): readonly string[] {
+function ingredientFailures({ failures, manifests }: C2paExamined): readonly string[] {
   const reported = failures.filter(({ scope, code }) => scope === 'ingredient' || concernsIngredient(code));
   const recorded = manifests.flatMap(({ ingredients }) => ingredients.flatMap((ingredient) => ingredient.failures));
-  const codes = [...reported.map(({ code }) => code), ...recorded];
-  return answers.signerTrusted.answer === 'couldNotCheck' ? codes.filter((code) => code !== UNTRUSTED) : codes;
+  return [...reported.map(({ code }) => code), ...recorded];
 }

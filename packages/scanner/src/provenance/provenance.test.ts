@@ -240,6 +240,17 @@ describe('a sidecar', () => {
   });
 });
 
+/** The state of the only asset's store and how many came from the cache, in one run after the other with one cache. */
+function statesOf(files: Record<string, Uint8Array>) {
+  const folder = tempFolder(files);
+  const cache = tempFolder({});
+  return async (options: ScanOptions) => {
+    const batch = scanBatch([folder], { cache, ...options });
+    const [report] = (await collect(batch)) as AssetReport[];
+    return [stores(report as AssetReport)[0]?.state, batch.counts.cached];
+  };
+}
+
 describe('a batch', () => {
   it('gives the same answers in worker threads', async () => {
     const folder = tempFolder({ 'a.png': signed, 'b.png': altered, 'c.png': plain, 'd.png': plain, 'd.c2pa': sidecar });
@@ -253,17 +264,19 @@ describe('a batch', () => {
   });
 
   it('keeps in its cache what was examined, apart for each trust list', async () => {
-    const folder = tempFolder({ 'a.png': signed });
-    const cache = tempFolder({});
-    const states = async (options: ScanOptions) => {
-      const batch = scanBatch([folder], { cache, ...options });
-      const [report] = (await collect(batch)) as AssetReport[];
-      return [stores(report as AssetReport)[0]?.state, batch.counts.cached];
-    };
-    expect(await states({ trustAnchors: root })).toEqual(['trusted', 0]);
-    expect(await states({ trustAnchors: root })).toEqual(['trusted', 1]);
-    expect(await states({})).toEqual(['valid', 0]);
+    const store = c2paStore(40);
+    const damaged = jpeg({ segments: [jpegJumbf(1, 1, store, 0, store.length)] });
+    const states = statesOf({ 'a.jpg': damaged });
+    expect(await states({ trustAnchors: root })).toEqual(['couldNotCheck', 0]);
+    expect(await states({ trustAnchors: root })).toEqual(['couldNotCheck', 1]);
+    expect(await states({})).toEqual(['couldNotCheck', 0]);
     expect(await states({ provenance: 'never' })).toEqual(['notExamined', 0]);
+  });
+
+  it('asks anew where no time stamp fixes the day on which a certificate is judged', async () => {
+    const states = statesOf({ 'a.png': signed });
+    expect(await states({ trustAnchors: root })).toEqual(['trusted', 0]);
+    expect(await states({ trustAnchors: root })).toEqual(['trusted', 0]);
   });
 });
 

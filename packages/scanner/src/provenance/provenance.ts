@@ -2,6 +2,7 @@ import type { Validator } from '@biaoshi/c2pa';
 import {
   type AssetEvidence,
   C2PA_READER,
+  type C2paExamined,
   type C2paManifestData,
   type C2paReason,
   type C2paUnexamined,
@@ -50,11 +51,15 @@ export function withSidecar(
   return { ...evidence, readings: { ...evidence.readings, c2pa: 'present' }, evidence: [...evidence.evidence, found] };
 }
 
-/** False where an answer depends on this machine, and not on the asset alone. */
+/**
+ * False where an answer depends on this machine or, for want of a time stamp, on today's date, and not on the asset and
+ * the trust lists alone.
+ */
 export const isLasting = ({ evidence }: AssetEvidence): boolean =>
-  !evidence.some(
-    ({ kind, data }) => kind === 'c2paManifest' && data.state === 'couldNotCheck' && data.reason === 'noBackend',
-  );
+  !evidence.some(({ kind, data }) => kind === 'c2paManifest' && (isExamined(data) ? isDated(data) : isOfMachine(data)));
+
+const isDated = ({ manifests }: C2paExamined): boolean => !manifests[0]?.signer?.timestamp;
+const isOfMachine = ({ reason }: C2paUnexamined): boolean => reason === 'noBackend';
 
 /**
  * Validates C2PA stores. The validator, and the WebAssembly behind it, are loaded when the first store is seen. One
