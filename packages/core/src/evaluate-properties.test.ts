@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type EvaluateOptions, evaluate } from './evaluate.ts';
 import type { ReadAsset } from './facts.ts';
+import { ILLEGIBLE_REASONS, PICTURE_PLACES, TEXT_READINGS } from './model/pixels.ts';
 import type { Problem } from './model/problem.ts';
 import type { Profile } from './model/profile.ts';
 import type { ProfileResult } from './model/report.ts';
@@ -14,6 +15,7 @@ import {
   generatedBy,
   goodFields,
   JIMENG,
+  NOTHING_SEEN,
   no,
   open,
   yes,
@@ -90,6 +92,14 @@ const arbitraryEvent = fc.constantFrom(
   },
 );
 
+const arbitraryText = fc.record({
+  text: fc.constantFrom('即梦AI生成', '千问AI生成', '即梦AI', 'AI'),
+  reading: fc.constantFrom(...TEXT_READINGS),
+  place: fc.constantFrom(...PICTURE_PLACES),
+  glyphHeightPercent: fc.constantFrom(2, 4.9, 5),
+  illegible: fc.constantFrom(...ILLEGIBLE_REASONS),
+});
+
 const arbitraryExample = fc.record({
   labels: fc.array(arbitraryLabel, { maxLength: 3 }),
   traces: fc.array(
@@ -106,6 +116,10 @@ const arbitraryExample = fc.record({
   ),
   histories: fc.array(fc.record({ events: fc.array(arbitraryEvent, { maxLength: 2 }) }), { maxLength: 1 }),
   devices: fc.array(fc.record({ taken: fc.constantFrom('', '2026:05:01 10:20:30') }), { maxLength: 1 }),
+  visibleTexts: fc.array(arbitraryText, { maxLength: 2 }),
+  vendorMarks: fc.array(fc.record({ vendor: fc.constantFrom('google', 'bytedance') }), { maxLength: 1 }),
+  invisibleMarks: fc.array(fc.record({ generator: fc.constantFrom('sdxl', '') }), { maxLength: 1 }),
+  readings: fc.constantFrom({}, NOTHING_SEEN),
 });
 const arbitraryOptions = fc.record({ declared: fc.boolean(), name: fc.constantFrom('a.png', 'a.jpg', 'a') });
 const anyProfile = fc.constantFrom<Profile>(...PROFILES);
@@ -148,7 +162,8 @@ describe('whatever the file holds', () => {
   });
 
   test('further evidence of any kind never weakens the origin', () => {
-    const kinds = ['labels', 'traces', 'residues', 'manifests', 'sourceTypes', 'histories', 'devices'] as const;
+    const metadata = ['labels', 'traces', 'residues', 'manifests', 'sourceTypes', 'histories', 'devices'] as const;
+    const kinds = [...metadata, 'visibleTexts', 'vendorMarks', 'invisibleMarks'] as const;
     fc.assert(
       fc.property(
         arbitraryExample,

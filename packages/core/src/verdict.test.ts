@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { type EvaluateOptions, evaluate } from './evaluate.ts';
 import type { ReadAsset } from './facts.ts';
 import { profileById } from './profiles/index.ts';
-import { answers, CAPTURED, exampleAsset, exampleManifest, generatedBy, no, yes } from './rules/example-facts.ts';
+import {
+  answers,
+  CAPTURED,
+  exampleAsset,
+  exampleManifest,
+  generatedBy,
+  NOTHING_SEEN,
+  no,
+  yes,
+} from './rules/example-facts.ts';
 
 const generated = generatedBy('ChatGPT', 'openai');
 const otherBytes = no('assertion.dataHash.mismatch');
@@ -11,6 +20,24 @@ const pointer = { state: 'remote', home: 'pointer', bytes: 0, url: 'https://exam
 
 /** `origin compliance integrity` under cn-platform and cn-regulator, and under cn-provider where that is not just nonCompliant: the label is missing. */
 const CASES: readonly (readonly [what: string, asset: ReadAsset, expected: string, onProvider?: string])[] = [
+  [
+    'a visible label, perhaps printed onto a photo',
+    exampleAsset({ visibleTexts: [{}] }),
+    'suspected needsReview noLabel',
+  ],
+  ['a sparkle', exampleAsset({ vendorMarks: [{}] }), 'suspected needsReview noLabel'],
+  ['an invisible mark', exampleAsset({ invisibleMarks: [{}] }), 'suspected needsReview noLabel'],
+  [
+    'words in the picture that are no label',
+    exampleAsset({ visibleTexts: [{ text: 'AI', reading: 'aiElement', language: 'en' }] }),
+    'noneFound outOfScope noLabel',
+  ],
+  ['pixels in which nothing was detected', exampleAsset({ readings: NOTHING_SEEN }), 'noneFound outOfScope noLabel'],
+  [
+    "a visible label on a camera's signed capture",
+    exampleAsset({ visibleTexts: [{}], manifests: [CAPTURED] }),
+    'suspected needsReview noLabel',
+  ],
   ['C2PA says AI', exampleAsset({ manifests: [generated] }), 'suspected needsReview noLabel'],
   [
     'C2PA says AI, signed by somebody unknown whose certificate has expired',
@@ -130,4 +157,22 @@ test.each(CASES.map(([what, ...rest]) => ({ what, rest })))('$what', ({ rest: [a
   expect(verdictUnder('cn-platform', asset)).toBe(expected);
   expect(verdictUnder('cn-regulator', asset)).toBe(expected);
   expect(verdictUnder('cn-provider', asset)).toBe(onProvider ?? expected.replace(/ \w+ /, ' nonCompliant '));
+});
+
+test('a visible label next to an implicit one: declared, and what was not detected is for review by the provider', () => {
+  const on = (example: Parameters<typeof exampleAsset>[0], id: string) => {
+    const asset = exampleAsset({ labels: [{}], ...example });
+    const [result] = evaluate(asset, { profiles: [profileById(id)], name: 'a.png', declared: false });
+    return `${result?.verdict.origin} ${result?.verdict.compliance}`;
+  };
+  expect(on({ visibleTexts: [{}] }, 'cn-provider')).toBe('declared compliant');
+  expect(on({ readings: NOTHING_SEEN }, 'cn-provider')).toBe('declared needsReview');
+  expect(on({ vendorMarks: [{ vendor: 'bytedance' }] }, 'cn-provider')).toBe('declared needsReview');
+  expect(on({ visibleTexts: [{ glyphHeightPercent: 3.1, boxHeightPercent: 3.9 }] }, 'cn-provider')).toBe(
+    'declared needsReview',
+  );
+  expect(on({ readings: { explicitLabel: 'unreadable' } }, 'cn-provider')).toBe('declared undetermined');
+  expect(on({ readings: NOTHING_SEEN }, 'cn-regulator')).toBe('declared compliant');
+  expect(on({ vendorMarks: [{}] }, 'cn-regulator')).toBe('declared needsReview');
+  expect(on({ vendorMarks: [{}] }, 'cn-platform')).toBe('declared compliant');
 });

@@ -30,6 +30,7 @@ export const verdictOf = (facts: Facts, findings: readonly Finding[], profile: P
  * | any other label: 3, or a value that is missing or out of range | suspected |
  * | a generator trace that is no mere hint; a source type that says AI, whole or part | suspected |
  * | a validated C2PA manifest that says AI, whoever signed it and however long ago | suspected |
+ * | a visible label, a vendor's mark or an invisible mark in the pixels: anyone can print one | suspected |
  * | none of these | noneFound |
  *
  * A manifest whose content hash, claim signature or assertion hashes fail counts for nothing: it can be taken from one

@@ -38,6 +38,8 @@ export interface Words {
   readonly outcome: Readonly<Record<Outcome, string>>;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly reading: Readonly<Record<Reading, string>>;
+  /** The same of what is seen in pixels, where a reader that finds nothing has not shown that there is nothing. */
+  readonly pixelReading: Readonly<Record<Reading, string>>;
   readonly family: Readonly<Record<Family, string>>;
   readonly duty: Readonly<Record<DutyId, (data: Duty['data']) => string>>;
   readonly unexamined: Readonly<Record<UnexaminedReason, string>>;

@@ -15,7 +15,7 @@ import { exampleAsset, goodFields } from '../rules/example-facts.ts';
 import { RULES } from '../rules/index.ts';
 import { LOCALES } from './index.ts';
 import { LOCALE_IDS } from './locale.ts';
-import { dutyText, findingText, problemText, producerText } from './text.ts';
+import { dutyText, findingText, problemText, producerText, readingText } from './text.ts';
 
 const rules: readonly Rule[] = RULES;
 
@@ -144,6 +144,13 @@ function dutiesWith(fields: ReturnType<typeof goodFields>): readonly Duty[] {
   return evaluate(asset, { profiles: PROFILES, name: 'a.png', declared: false }).flatMap(({ duties }) => duties);
 }
 
+test('what a look at the pixels did not find is not detected, never absent', () => {
+  expect(readingText('explicitLabel', 'absent', 'en')).toBe('not detected');
+  expect(readingText('vendorMark', 'absent', 'zh-CN')).toBe('未检出');
+  expect(readingText('aigcField', 'absent', 'en')).toBe('absent');
+  expect(readingText('invisibleMark', 'notExamined', 'zh-CN')).toBe('未检查');
+});
+
 test('both locales say something of their own', () => {
   for (const found of inferred) {
     const zh = findingText(finding(found), 'zh-CN');
@@ -156,7 +163,7 @@ test('both locales say something of their own', () => {
 
 test('no words speak of intent, guilt or money', () => {
   for (const locale of LOCALE_IDS) {
-    for (const name of ['rules', 'rules-marks', 'rules-provenance', 'words', 'problems']) {
+    for (const name of ['rules', 'rules-marks', 'rules-pixels', 'rules-provenance', 'words', 'problems']) {
       const source = readFileSync(new URL(`./${locale}/${name}.ts`, import.meta.url), 'utf8');
       expect(source).not.toMatch(/恶意|故意|罚款|违法|malicious|deliberate|illegal|guilty|\bfines?\b|fraud/i);
     }

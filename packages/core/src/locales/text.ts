@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
+import { type Family, isPixelFamily, type Reading } from '../model/reading.ts';
 import type { Duty } from '../model/verdict.ts';
 import { describeProducer } from '../registry/describe-producer.ts';
 import { LOCALES } from './index.ts';
@@ -29,6 +30,12 @@ export function findingText(finding: Finding, locale: LocaleId): FindingText {
 /** A problem in words. Names from the file are passed through: escape the result. */
 export function problemText(problem: Problem, locale: LocaleId): string {
   return LOCALES[locale].problems[problem.code](problem.data);
+}
+
+/** What a family of readers found, in words: of pixels, `absent` is "not detected". */
+export function readingText(family: Family, reading: Reading, locale: LocaleId): string {
+  const { words } = LOCALES[locale];
+  return (isPixelFamily(family) ? words.pixelReading : words.reading)[reading];
 }
 
 /** A duty in words. Names from the file are passed through: escape the result. */

@@ -2,6 +2,7 @@ import type { AigcFieldData } from './aigc.ts';
 import type { C2paManifestData } from './c2pa.ts';
 import type { ParsedSourceType } from './digital-source.ts';
 import type { Location } from './location.ts';
+import type { InvisibleMarkData, VendorMarkData, VisibleTextData } from './pixels.ts';
 
 /** An IPTC Digital Source Type outside C2PA: XMP or, where writers put it there, IIM. */
 export interface DigitalSourceTypeData extends ParsedSourceType {
@@ -69,7 +70,10 @@ export interface EvidenceDataByKind {
   readonly captureDevice: CaptureDeviceData;
   readonly digitalSourceType: DigitalSourceTypeData;
   readonly generatorTrace: GeneratorTraceData;
+  readonly invisibleMark: InvisibleMarkData;
   readonly residue: ResidueData;
+  readonly vendorMark: VendorMarkData;
+  readonly visibleText: VisibleTextData;
   readonly xmpHistory: XmpHistoryData;
 }
 

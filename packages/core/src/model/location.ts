@@ -1,3 +1,5 @@
+import type { Region } from './pixels.ts';
+
 /**
  * A place in the file: `start` (inclusive) and `end` (exclusive) are byte offsets in the asset; `path` is the structural
  * way there, e.g. `png/iTXt[0]/TC260:AIGC`. A payload that is stored compressed or in pieces has the range of what
@@ -9,9 +11,8 @@ export interface ByteLocation {
   readonly end: number;
 }
 
-/** A place in the picture, in pixels of the asset after orientation. */
 export interface RegionLocation {
-  readonly region: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly region: Region;
 }
 
 export type Location = ByteLocation | RegionLocation;

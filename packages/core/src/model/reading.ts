@@ -34,3 +34,8 @@ export const METADATA_FAMILIES = [
   'iptc',
   'generatorTrace',
 ] as const satisfies readonly Family[];
+
+/** The families whose evidence is in the picture itself. */
+export const PIXEL_FAMILIES = ['explicitLabel', 'vendorMark', 'invisibleMark'] as const satisfies readonly Family[];
+
+export const isPixelFamily = (family: Family): boolean => (PIXEL_FAMILIES as readonly Family[]).includes(family);

@@ -40,6 +40,9 @@ export interface Facts {
   readonly sourceTypes: readonly EvidenceOf<'digitalSourceType'>[];
   readonly histories: readonly EvidenceOf<'xmpHistory'>[];
   readonly devices: readonly EvidenceOf<'captureDevice'>[];
+  readonly visibleTexts: readonly EvidenceOf<'visibleText'>[];
+  readonly vendorMarks: readonly EvidenceOf<'vendorMark'>[];
+  readonly invisibleMarks: readonly EvidenceOf<'invisibleMark'>[];
   readonly residues: readonly EvidenceOf<'residue'>[];
   /** False: damage, a limit or the tier hid bytes in which a further label could be. */
   readonly complete: boolean;

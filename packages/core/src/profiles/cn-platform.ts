@@ -1,5 +1,6 @@
 import type { Profile } from '../model/profile.ts';
-import { labelRequirements, UNREADABLE } from './label-requirements.ts';
+import { producerDiffers } from './explicit-label-requirements.ts';
+import { INVISIBLE_MARK, labelRequirements, UNREADABLE } from './label-requirements.ts';
 import { C2PA_TRACES, TRACKS } from './provenance-requirements.ts';
 
 /**
@@ -8,7 +9,7 @@ import { C2PA_TRACES, TRACKS } from './provenance-requirements.ts';
  */
 export const CN_PLATFORM = {
   id: 'cn-platform',
-  version: 2,
+  version: 3,
   role: 'platform',
   inForce: '2025-09-01',
   assumesAiMade: false,
@@ -24,8 +25,13 @@ export const CN_PLATFORM = {
     {
       clause: 'measures-6-3',
       rules: [
-        { rule: 'implicit-label-missing', severity: 'warning', only: ['missingThoughTraced', 'missingThoughStated'] },
+        {
+          rule: 'implicit-label-missing',
+          severity: 'warning',
+          only: ['missingThoughTraced', 'missingThoughStated', 'missingThoughSeen'],
+        },
         ...C2PA_TRACES,
+        INVISIBLE_MARK,
       ],
       undecidable: 'needsPage',
     },
@@ -36,7 +42,7 @@ export const CN_PLATFORM = {
       undecidable: 'needsBeforeAndAfter',
     },
     { clause: 'measures-10-1', rules: [], undecidable: 'needsOperatorRecords' },
-    { clause: 'measures-10-2', rules: TRACKS, undecidable: 'concernsIntent' },
+    { clause: 'measures-10-2', rules: [...TRACKS, producerDiffers('note')], undecidable: 'concernsIntent' },
     ...labelRequirements({ producerFields: 'warning', propagatorFields: 'note' }),
   ],
   duties: [

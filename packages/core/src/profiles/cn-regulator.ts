@@ -1,5 +1,11 @@
 import type { Profile } from '../model/profile.ts';
-import { labelRequirements, UNREADABLE } from './label-requirements.ts';
+import {
+  explicitLabelMissing,
+  explicitLabelRequirements,
+  producerDiffers,
+  vendorMarkOnly,
+} from './explicit-label-requirements.ts';
+import { INVISIBLE_MARK, labelRequirements, UNREADABLE } from './label-requirements.ts';
 import { C2PA_TRACES, TRACKS } from './provenance-requirements.ts';
 
 /**
@@ -8,7 +14,7 @@ import { C2PA_TRACES, TRACKS } from './provenance-requirements.ts';
  */
 export const CN_REGULATOR = {
   id: 'cn-regulator',
-  version: 2,
+  version: 3,
   role: 'regulator',
   inForce: '2025-09-01',
   assumesAiMade: false,
@@ -16,8 +22,12 @@ export const CN_REGULATOR = {
   requirements: [
     { clause: 'dsp-16', rules: [], undecidable: 'needsOperatorRecords' },
     { clause: 'dsp-18', rules: [], undecidable: 'needsBeforeAndAfter' },
-    { clause: 'measures-4-3', rules: [], undecidable: 'needsPixels' },
-    { clause: 'measures-4-last', rules: [], undecidable: 'needsPixels' },
+    {
+      clause: 'measures-4-3',
+      rules: [explicitLabelMissing('note'), vendorMarkOnly('note')],
+      undecidable: 'needsContext',
+    },
+    { clause: 'measures-4-last', rules: [explicitLabelMissing('note')], undecidable: 'needsContext' },
     {
       clause: 'measures-5',
       rules: [
@@ -29,7 +39,7 @@ export const CN_REGULATOR = {
     },
     { clause: 'measures-6-1', rules: [], undecidable: 'needsPage' },
     { clause: 'measures-6-2', rules: [], undecidable: 'needsPage' },
-    { clause: 'measures-6-3', rules: C2PA_TRACES, undecidable: 'needsPage' },
+    { clause: 'measures-6-3', rules: [...C2PA_TRACES, INVISIBLE_MARK], undecidable: 'needsPage' },
     { clause: 'measures-6-4', rules: [], undecidable: 'notAboutFiles' },
     {
       clause: 'measures-6-last',
@@ -40,14 +50,10 @@ export const CN_REGULATOR = {
     { clause: 'measures-8', rules: [], undecidable: 'needsDocuments' },
     { clause: 'measures-9', rules: [], undecidable: 'needsOperatorRecords' },
     { clause: 'measures-10-1', rules: [], undecidable: 'needsOperatorRecords' },
-    { clause: 'measures-10-2', rules: TRACKS, undecidable: 'concernsIntent' },
+    { clause: 'measures-10-2', rules: [...TRACKS, producerDiffers('warning')], undecidable: 'concernsIntent' },
     { clause: 'measures-12', rules: [], undecidable: 'needsDocuments' },
     { clause: 'measures-13', rules: [], undecidable: 'notAboutFiles' },
-    { clause: 'gb-45438-5.2-a', rules: [], undecidable: 'needsPixels' },
-    { clause: 'gb-45438-5.2-b', rules: [], undecidable: 'needsPixels' },
-    { clause: 'gb-45438-5.2-c', rules: [], undecidable: 'needsPixels' },
-    { clause: 'gb-45438-5.2-d', rules: [], undecidable: 'needsPixels' },
-    { clause: 'gb-45438-5.2-e', rules: [], undecidable: 'needsPixels' },
+    ...explicitLabelRequirements('note'),
     ...labelRequirements({ producerFields: 'error', propagatorFields: 'note' }),
   ],
   duties: [],

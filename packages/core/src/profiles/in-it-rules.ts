@@ -1,4 +1,5 @@
 import type { Profile } from '../model/profile.ts';
+import { explicitLabelMissing, illegible, vendorMarkOnly } from './explicit-label-requirements.ts';
 import { DISAGREE, markMissing, removed, SOURCE_TYPE_NOTE } from './mark-requirements.ts';
 
 /**
@@ -7,14 +8,18 @@ import { DISAGREE, markMissing, removed, SOURCE_TYPE_NOTE } from './mark-require
  */
 export const IN_IT_RULES = {
   id: 'in-it-rules',
-  version: 1,
+  version: 2,
   role: 'provider',
   inForce: '2026-02-20',
   assumesAiMade: true,
   withoutSign: 'outOfScope',
   requirements: [
     { clause: 'in-2-1-wa', rules: [], undecidable: 'needsContext' },
-    { clause: 'in-3-3-a-ii-label', rules: [], undecidable: 'needsPixels' },
+    {
+      clause: 'in-3-3-a-ii-label',
+      rules: [explicitLabelMissing('note'), vendorMarkOnly('note'), illegible('note')],
+      undecidable: 'needsContext',
+    },
     {
       clause: 'in-3-3-a-ii-metadata',
       rules: [

@@ -1,4 +1,5 @@
 import type { Profile } from '../model/profile.ts';
+import { explicitLabelMissing } from './explicit-label-requirements.ts';
 import { DISAGREE, markMissing } from './mark-requirements.ts';
 
 /**
@@ -7,15 +8,19 @@ import { DISAGREE, markMissing } from './mark-requirements.ts';
  */
 export const KR_AI_BASIC = {
   id: 'kr-ai-basic',
-  version: 1,
+  version: 2,
   role: 'provider',
   inForce: '2026-01-22',
   assumesAiMade: true,
   withoutSign: 'outOfScope',
   requirements: [
     { clause: 'kr-31-1', rules: [], undecidable: 'needsPage' },
-    { clause: 'kr-31-2', rules: [markMissing('warning'), DISAGREE], undecidable: 'needsPixels' },
-    { clause: 'kr-31-3', rules: [], undecidable: 'needsContext' },
+    {
+      clause: 'kr-31-2',
+      rules: [{ ...markMissing('warning'), messages: { onlyVisible: 'note' } }, DISAGREE],
+      undecidable: 'needsPage',
+    },
+    { clause: 'kr-31-3', rules: [explicitLabelMissing('note')], undecidable: 'needsContext' },
   ],
   duties: [],
 } as const satisfies Profile;

@@ -10,6 +10,9 @@ export interface Use extends RuleUse {
 /** Says "cannot tell" where a label could not be looked for; it never fails, so its severity is never shown. */
 export const UNREADABLE: Use = { rule: 'implicit-label-unreadable', severity: 'note' };
 
+/** A mark in the pixels that is read without a key: worth knowing, never asked for. Others only their makers' detectors see. */
+export const INVISIBLE_MARK: Use = { rule: 'invisible-mark-found', severity: 'note' };
+
 interface Weights {
   /** Label, ContentProducer, ProduceID: the producer answers for them, not the platform that received the file. */
   readonly producerFields: Severity;
@@ -33,7 +36,7 @@ export function labelRequirements({ producerFields, propagatorFields }: Weights)
     { clause: 'gb-45438-6.1-a', rules: [elements, empty, noPropagator, CHAIN] },
     { clause: 'gb-45438-6.1-b', rules: [ENCODING] },
     { clause: 'gb-45438-6.1-c', rules: [DUPLICATE, DISAGREE, UNREADABLE] },
-    { clause: 'gb-45438-6.2', rules: [], undecidable: 'needsPixels' },
+    { clause: 'gb-45438-6.2', rules: [INVISIBLE_MARK], undecidable: 'needsDetector' },
     {
       clause: 'gb-45438-e-a',
       rules: [PRIVATE_JSON, { ...elements, only: ['wrapperWithoutLabel', 'wrapperBesideLabel'] }],

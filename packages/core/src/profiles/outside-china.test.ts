@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../evaluate.ts';
 import type { ReadAsset } from '../facts.ts';
-import { exampleAsset, goodFields } from '../rules/example-facts.ts';
+import { exampleAsset, goodFields, NOTHING_SEEN } from '../rules/example-facts.ts';
 import { active, CUT, FOREIGN_AI, LINK, SIGNED_AI, UNCHECKED } from '../rules/mark-examples.ts';
 import { profileById } from './index.ts';
 
@@ -294,5 +294,56 @@ describe('whatever the file holds', () => {
         expect(summary(judged(reversed, id))).toEqual(summary(judged(asset, id)));
       }),
     );
+  });
+});
+
+describe('what the pixels show', () => {
+  const visible = exampleAsset({ visibleTexts: [{ text: 'AI-generated', language: 'en' }] });
+  const unlabelled = exampleAsset({ manifests: [SIGNED_AI], readings: NOTHING_SEEN });
+
+  test('EU deployer: a label that was not detected is for review, one that was leaves nothing open', () => {
+    expect(compliance(signed, 'eu-ai-act-50-deployer')).toBe('undetermined');
+    expect(compliance(unlabelled, 'eu-ai-act-50-deployer')).toBe('needsReview');
+    expect(compliance(visible, 'eu-ai-act-50-deployer')).toBe('compliant');
+  });
+
+  test('EU deployer: the basic icon is the letters AI; a sparkle alone is worth a note', () => {
+    const icon = exampleAsset({ manifests: [SIGNED_AI], visibleTexts: [{ text: 'AI', reading: 'aiElement' }] });
+    expect(judged(icon, 'eu-ai-act-50-deployer').findings).toEqual([]);
+    const sparkle = judged(exampleAsset({ vendorMarks: [{}] }), 'eu-ai-act-50-deployer');
+    expect(sparkle.findings.map(({ messageId, severity }) => [messageId, severity])).toEqual([['markOnly', 'note']]);
+  });
+
+  test('no law outside China has a size, a place or Chinese words', () => {
+    const odd = exampleAsset({
+      visibleTexts: [
+        { text: 'AI-generated', language: 'en', glyphHeightPercent: 1, boxHeightPercent: 1, place: 'inside' },
+      ],
+    });
+    for (const id of ABROAD) {
+      const rules = judged(odd, id).findings.map(({ ruleId }) => ruleId);
+      expect(rules).not.toContain('explicit-label-too-small');
+      expect(rules).not.toContain('explicit-label-misplaced');
+      expect(rules).not.toContain('explicit-label-wording');
+    }
+  });
+
+  test('Korea takes a visible label in place of a machine-readable one; the EU and California do not', () => {
+    expect(compliance(visible, 'kr-ai-basic')).toBe('compliant');
+    expect(compliance(plain, 'kr-ai-basic')).toBe('needsReview');
+    expect(compliance(visible, 'eu-ai-act-50')).toBe('nonCompliant');
+    expect(compliance(visible, 'us-ca-22757')).toBe('nonCompliant');
+  });
+
+  test('an invisible mark of a known generator is a machine-readable mark', () => {
+    expect(compliance(exampleAsset({ invisibleMarks: [{}] }), 'us-wa-1170')).toBe('compliant');
+    expect(compliance(exampleAsset({ invisibleMarks: [{ generator: '' }] }), 'us-wa-1170')).toBe('nonCompliant');
+  });
+
+  test('a label that may stand in a caption never asks for more than a look', () => {
+    for (const id of ['in-it-rules', 'kr-ai-basic', 'vn-ai'] as const) {
+      const missing = judged(unlabelled, id).findings.filter(({ ruleId }) => ruleId === 'explicit-label-missing');
+      expect(missing.map(({ outcome, severity }) => [outcome, severity])).toEqual([['review', 'note']]);
+    }
   });
 });

@@ -43,6 +43,25 @@ test.each<[string, Example, readonly string[]]>([
       'digitalSourceType notAi digitalCapture',
     ],
   ],
+  ['a visible label', { visibleTexts: [{}] }, ['explicitLabel partlyAi 即梦AI生成']],
+  [
+    'a brand in letters, AI alone, and other words',
+    {
+      visibleTexts: [
+        { text: '即梦AI', reading: 'aiElement' },
+        { text: 'AI', reading: 'aiElement' },
+        { text: '合成图像', reading: 'generationElement' },
+        { text: '千问', reading: 'other' },
+      ],
+    },
+    ['vendorMark partlyAi 即梦AI'],
+  ],
+  ["a vendor's mark", { vendorMarks: [{}] }, ['vendorMark partlyAi gemini-sparkle']],
+  [
+    'invisible marks, of a known generator and of nobody known',
+    { invisibleMarks: [{}, { scheme: 'stealthLsb', generator: '' }] },
+    ['invisibleMark ai sdxl', 'invisibleMark partlyAi stealthLsb'],
+  ],
   ['C2PA, generated', { manifests: [chatGpt] }, ['c2pa ai ChatGPT']],
   ['C2PA, edited with AI', { manifests: [{ ...chatGpt, inception: 'partlyGenerated' }] }, ['c2pa partlyAi ChatGPT']],
   [

@@ -6,33 +6,39 @@ import { examinedManifests, isCredible, nameOf, saysAi, saysWhole } from './c2pa
 import { excerpt } from './excerpt.ts';
 import { LABEL_VALUES } from './implicit-label-value-out-of-range.ts';
 import { tellingTraces } from './telling-traces.ts';
+import { brandTexts, explicitLabels, type Seen, type VisibleText } from './visible-labels.ts';
 
 /** What one carrier says about AI origin. */
 export interface AiStatement {
   readonly evidenceId: string;
-  readonly carrier: 'aigcField' | 'c2pa' | 'digitalSourceType' | 'generatorTrace';
-  /** `notAi`: captured by a camera, digitised from film or paper, or made by a human without generative tools. */
+  readonly carrier: 'aigcField' | 'c2pa' | 'digitalSourceType' | 'generatorTrace' | SeenCarrier;
+  /** `partlyAi`: a part, or what does not tell the whole from a part. `notAi`: captured by a camera, digitised from film or paper, or made by a human without generative tools. */
   readonly says: 'ai' | 'partlyAi' | 'notAi';
-  /** Who or what says so: `Label 1`, a product, a term of the vocabulary, a generator; bounded. */
+  /** Who or what says so: `Label 1`, a product, a term of the vocabulary, a generator, words in the picture; bounded. */
   readonly by: string;
 }
 
-type Spoken = Pick<Facts, 'labels' | 'manifests' | 'sourceTypes' | 'traces'>;
+type SeenCarrier = 'explicitLabel' | 'vendorMark' | 'invisibleMark';
+
+type Spoken = Pick<Facts, 'labels' | 'manifests' | 'sourceTypes' | 'traces'> & Seen;
 
 const NONE: readonly AiStatement[] = [];
 
 /**
  * Everything in the file that speaks for or against AI origin, in one shape. Silent: a label without a value of the
  * standard, a hint, a source type that leaves it open, a manifest that nobody validated or that is shown not to be this
- * picture's (it may have been put onto somebody's photo).
+ * picture's (it may have been put onto somebody's photo), words in the picture that are neither a label nor a brand's mark.
  */
-export function aiStatements({ labels, manifests, sourceTypes, traces }: Spoken): readonly AiStatement[] {
-  if (labels.length + manifests.length + sourceTypes.length + traces.length === 0) return NONE;
+export function aiStatements(spoken: Spoken): readonly AiStatement[] {
+  const { labels, manifests, sourceTypes, traces } = spoken;
+  const seen = seenStatements(spoken);
+  if (labels.length + manifests.length + sourceTypes.length + traces.length + seen.length === 0) return NONE;
   return [
     ...labels.flatMap(labelStatement),
     ...examinedManifests({ manifests }).flatMap(({ id, data }) => manifestStatement(id, data)),
     ...sourceTypes.flatMap(sourceTypeStatement),
     ...tellingTraces({ traces }).map(traceStatement),
+    ...seen,
   ];
 }
 
@@ -99,4 +105,35 @@ const traceStatement = ({ id, data: { generator, dialect } }: EvidenceOf<'genera
   carrier: 'generatorTrace',
   says: PARTIAL_DIALECTS.has(dialect) ? 'partlyAi' : 'ai',
   by: excerpt(generator === 'unknown' ? dialect : generator),
+});
+
+/**
+ * What the pixels say. Anyone can print a label onto a photo: it makes an asset suspected, never declared. Neither a label
+ * nor a vendor's mark tells an edit from a generation.
+ */
+export function seenStatements(seen: Seen): readonly AiStatement[] {
+  const { visibleTexts, vendorMarks, invisibleMarks } = seen;
+  if (visibleTexts.length + vendorMarks.length + invisibleMarks.length === 0) return NONE;
+  return [
+    ...explicitLabels(seen).map((text) => textStatement(text, 'explicitLabel')),
+    ...brandTexts(seen).map((text) => textStatement(text, 'vendorMark')),
+    ...vendorMarks.map(
+      ({ id, data: { mark } }): AiStatement => ({ evidenceId: id, carrier: 'vendorMark', says: 'partlyAi', by: mark }),
+    ),
+    ...invisibleMarks.map(
+      ({ id, data: { scheme, generator } }): AiStatement => ({
+        evidenceId: id,
+        carrier: 'invisibleMark',
+        says: generator === '' ? 'partlyAi' : 'ai',
+        by: excerpt(generator === '' ? scheme : generator),
+      }),
+    ),
+  ];
+}
+
+const textStatement = ({ id, data: { text } }: VisibleText, carrier: SeenCarrier): AiStatement => ({
+  evidenceId: id,
+  carrier,
+  says: 'partlyAi',
+  by: excerpt(text),
 });

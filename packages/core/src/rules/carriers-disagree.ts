@@ -2,7 +2,7 @@ import { isFilled } from '../facts.ts';
 import type { EvidenceOf } from '../model/evidence.ts';
 import type { Facts } from '../model/rule.ts';
 import { vendorOf } from '../registry/describe-producer.ts';
-import { type AiStatement, aiStatements } from './ai-statements.ts';
+import { type AiStatement, aiStatements, seenStatements } from './ai-statements.ts';
 import { type ExaminedManifest, examinedManifests, isSealed, nameOf } from './c2pa-manifests.ts';
 import { data, defineRule } from './define-rule.ts';
 import { answers, CAPTURED, exampleFacts, generatedBy, goodFields, no } from './example-facts.ts';
@@ -98,6 +98,15 @@ const sourceTypeAgainstManifest = (facts: Facts): Sides => {
   return isTwoSided(captured) ? captured : [of(facts, 'digitalSourceType', isAi), sealed(facts, isCapture).map(side)];
 };
 
+/** A stamp on the picture against a signed capture: anyone can print one onto a photo, and an app does so after an edit. */
+const visibleAgainstCapture = (facts: Facts): Sides => [
+  seenStatements(facts).map(side),
+  sealed(facts, isCapture).map(side),
+];
+
+/** Metadata that tells the whole from a part. */
+const METADATA: ReadonlySet<AiStatement['carrier']> = new Set(['c2pa', 'digitalSourceType', 'generatorTrace']);
+
 /**
  * A camera against a statement that the whole was generated. "Edited with AI" beside a camera is what one expects, and a
  * label or a strong trace does not tell whole from part.
@@ -110,7 +119,7 @@ function cameraAgainstGeneration(facts: Facts): Sides {
   );
   const whole = aiStatements(facts).filter(
     ({ carrier, says, evidenceId }) =>
-      says === 'ai' && carrier !== 'aigcField' && (carrier !== 'generatorTrace' || declaring.has(evidenceId)),
+      says === 'ai' && METADATA.has(carrier) && (carrier !== 'generatorTrace' || declaring.has(evidenceId)),
   );
   return [cameras.map(({ id, data: { make, model } }) => ({ says: excerpt(`${make} ${model}`), id })), whole.map(side)];
 }
@@ -133,13 +142,14 @@ const COMPARISONS = [
   ['sourceTypeAgainstLabel', sourceTypeAgainstLabel],
   ['sourceTypeAgainstManifest', sourceTypeAgainstManifest],
   ['cameraAgainstGeneration', cameraAgainstGeneration],
+  ['visibleAgainstCapture', visibleAgainstCapture],
 ] as const;
 
 /** Carriers of one file that contradict each other about AI origin. Each finding names both sides. */
 export const carriersDisagree = defineRule({
   id: 'carriers-disagree',
   topic: 'multiplicity',
-  families: ['aigcField', 'c2pa', 'xmp', 'exif', 'generatorTrace'],
+  families: ['aigcField', 'c2pa', 'xmp', 'exif', 'generatorTrace', 'explicitLabel', 'vendorMark', 'invisibleMark'],
   messages: {
     labelAgainstCapture: data<Words>(),
     labelAgainstUnprovenCapture: data<Words>(),
@@ -147,9 +157,11 @@ export const carriersDisagree = defineRule({
     sourceTypeAgainstLabel: data<Words>(),
     sourceTypeAgainstManifest: data<Words>(),
     cameraAgainstGeneration: data<Words>(),
+    visibleAgainstCapture: data<Words>(),
   },
-  applies: ({ labels, manifests, sourceTypes, devices, traces }) =>
-    labels.length + manifests.length + sourceTypes.length + devices.length + traces.length > 1,
+  applies: ({ labels, manifests, sourceTypes, devices, traces, visibleTexts, vendorMarks, invisibleMarks }) =>
+    labels.length + manifests.length + sourceTypes.length + devices.length + traces.length > 1 ||
+    (manifests.length > 0 && visibleTexts.length + vendorMarks.length + invisibleMarks.length > 0),
   check(facts, make) {
     return COMPARISONS.flatMap(([messageId, compare]) => {
       const sides = compare(facts);
@@ -262,6 +274,21 @@ export const carriersDisagree = defineRule({
     {
       title: 'a camera beside a credit that tells of an edit',
       facts: exampleFacts({ devices: [{}], traces: [{ generator: 'google-ai', dialect: 'google-credit-edited' }] }),
+      finds: [],
+    },
+    {
+      title: 'a label printed onto a signed capture',
+      facts: exampleFacts({ manifests: [CAPTURED], visibleTexts: [{}] }),
+      finds: ['visibleAgainstCapture'],
+    },
+    {
+      title: 'a label printed onto a picture whose EXIF names a camera: phones write this after an edit',
+      facts: exampleFacts({ devices: [{}], visibleTexts: [{}], invisibleMarks: [{}] }),
+      finds: [],
+    },
+    {
+      title: 'AI in words that are no label, on a signed capture',
+      facts: exampleFacts({ manifests: [CAPTURED], visibleTexts: [{ text: 'AI', reading: 'aiElement' }] }),
       finds: [],
     },
     {

@@ -59,15 +59,28 @@ function inflated(facts: Facts, text: string): Facts {
     merged: label.data.fields,
     propagators: Array.from({ length: 50 }, (_, i) => `${i}${text}`),
   }));
-  const { manifests, histories, devices, traces, sourceTypes } = withTexts({ ...facts, labels }, text);
-  return { ...facts, labels, chains, manifests, histories, devices, traces, sourceTypes };
+  const longer = withTexts({ ...facts, labels }, text);
+  const { manifests, histories, devices, traces, sourceTypes, visibleTexts, vendorMarks, invisibleMarks } = longer;
+  const seen = { visibleTexts, vendorMarks, invisibleMarks };
+  return { ...facts, labels, chains, manifests, histories, devices, traces, sourceTypes, ...seen };
 }
 
 /** Where evidence keeps what the file wrote; the rest are words of ours. */
 const TEXT_KEYS: ReadonlySet<string> = new Set([
   ...['action', 'changed', 'claimGenerator', 'code', 'commonName', 'description', 'generatorName'],
-  ...['generatorVersion', 'make', 'model', 'organisation', 'product', 'raw', 'softwareAgent', 'taken', 'timestamp'],
-  ...['title', 'url', 'vendor', 'when'],
+  ...[
+    'generatorVersion',
+    'make',
+    'model',
+    'organisation',
+    'payload',
+    'product',
+    'raw',
+    'softwareAgent',
+    'taken',
+    'timestamp',
+  ],
+  ...['text', 'title', 'url', 'vendor', 'when'],
 ]);
 const LIST_KEYS: ReadonlySet<string> = new Set(['assertions', 'codes', 'failures']);
 

@@ -42,6 +42,9 @@ interface Example extends Partial<Omit<ReadAsset, 'readings' | 'evidence'>>, Par
   readonly sourceTypes?: readonly string[];
   readonly histories?: readonly Partial<EvidenceDataByKind['xmpHistory']>[];
   readonly devices?: readonly Partial<EvidenceDataByKind['captureDevice']>[];
+  readonly visibleTexts?: readonly Partial<EvidenceDataByKind['visibleText']>[];
+  readonly vendorMarks?: readonly Partial<EvidenceDataByKind['vendorMark']>[];
+  readonly invisibleMarks?: readonly Partial<EvidenceDataByKind['invisibleMark']>[];
   readonly readings?: Readonly<Partial<Record<Family, Reading>>>;
 }
 
@@ -54,10 +57,14 @@ export function exampleFacts(example: Example): Facts {
 export function exampleAsset(example: Example): ReadAsset {
   const { format = 'png', labels = [], traces = [], residues = [], problems = [], unexamined = [] } = example;
   const { manifests = [], sourceTypes = [], histories = [], devices = [] } = example;
+  const { visibleTexts = [], vendorMarks = [], invisibleMarks = [] } = example;
   const evidence: Evidence[] = [];
   const add = <K extends EvidenceKind>(kind: K, carrier: string, data: EvidenceDataByKind[K]): void => {
     const index = evidence.length;
-    const location = { path: `png/iTXt[${index}]`, start: 100 * index, end: 100 * index + 80 };
+    const location =
+      carrier === PIXELS
+        ? { region: { x: 850, y: 930, width: 140, height: 60 } }
+        : { path: `png/iTXt[${index}]`, start: 100 * index, end: 100 * index + 80 };
     evidence.push({
       id: `e${index + 1}`,
       kind,
@@ -77,16 +84,36 @@ export function exampleAsset(example: Example): ReadAsset {
   }
   for (const data of histories) add('xmpHistory', 'png:iTXt:XMP', { ...HISTORY, ...data });
   for (const data of devices) add('captureDevice', 'png:eXIf', { ...DEVICE, ...data });
+  for (const data of visibleTexts) add('visibleText', PIXELS, { ...VISIBLE_LABEL, ...data });
+  for (const data of vendorMarks) add('vendorMark', PIXELS, { ...SPARKLE, ...data });
+  for (const data of invisibleMarks) add('invisibleMark', PIXELS, { ...INVISIBLE, ...data });
+  const isLabelled = visibleTexts.some(({ reading = VISIBLE_LABEL.reading }) => reading === 'label');
   const found: Partial<Record<Family, Reading>> = {
     ...(labels.length > 0 && { aigcField: 'present' }),
     ...(traces.length > 0 && { generatorTrace: 'present' }),
     ...(manifests.some(({ state }) => state !== 'remote') && { c2pa: 'present' }),
+    ...(visibleTexts.length + vendorMarks.length + invisibleMarks.length > 0 && NOTHING_SEEN),
+    ...(isLabelled && { explicitLabel: 'present' }),
+    ...(vendorMarks.length > 0 && { vendorMark: 'present' }),
+    ...(invisibleMarks.length > 0 && { invisibleMark: 'present' }),
   };
   const readings: Readings = { ...NOTHING_FOUND, ...found, ...example.readings };
   return { format, readings, evidence, problems, unexamined };
 }
 
-const NOTHING_FOUND = Object.fromEntries(FAMILIES.map((family) => [family, 'absent'])) as Record<Family, Reading>;
+/** The home of what the pixels show. */
+const PIXELS = 'pixels';
+
+/** The readings of the pixel families where somebody looked and detected nothing. */
+export const NOTHING_SEEN = { explicitLabel: 'absent', vendorMark: 'absent', invisibleMark: 'absent' } as const;
+
+/** Metadata that was read and holds nothing; pixels at which nobody looked. */
+const NOTHING_FOUND: Readings = {
+  ...(Object.fromEntries(FAMILIES.map((family) => [family, 'absent'])) as Record<Family, Reading>),
+  explicitLabel: 'notExamined',
+  vendorMark: 'notExamined',
+  invisibleMark: 'notExamined',
+};
 
 const GOOD_LABEL: AigcFieldData = {
   fields: goodFields(),
@@ -201,3 +228,31 @@ const HISTORY: EvidenceDataByKind['xmpHistory'] = {
 };
 
 const DEVICE: EvidenceDataByKind['captureDevice'] = { make: 'Canon', model: 'EOS R5', taken: '2026:05:01 10:20:30' };
+
+/** A visible label with nothing amiss. */
+const VISIBLE_LABEL: EvidenceDataByKind['visibleText'] = {
+  text: '即梦AI生成',
+  reading: 'label',
+  language: 'zh',
+  place: 'corner',
+  glyphHeightPercent: 5.5,
+  boxHeightPercent: 6.4,
+  contrast: 4.5,
+  opacity: 1,
+  illegible: '',
+};
+
+const SPARKLE: EvidenceDataByKind['vendorMark'] = {
+  mark: 'gemini-sparkle',
+  vendor: 'google',
+  place: 'corner',
+  sizePercent: 4.5,
+};
+
+const INVISIBLE: EvidenceDataByKind['invisibleMark'] = {
+  scheme: 'dwtDct',
+  generator: 'sdxl',
+  payload: 'b3ec907bb19e',
+  bits: 48,
+  of: 48,
+};

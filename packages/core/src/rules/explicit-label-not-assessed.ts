@@ -1,30 +1,54 @@
 import { data, defineRule } from './define-rule.ts';
-import { CAPTURED, exampleFacts } from './example-facts.ts';
+import { CAPTURED, exampleFacts, NOTHING_SEEN } from './example-facts.ts';
 import { idsOf } from './excerpt.ts';
 import { CUT, LINK, SIGNED_AI } from './mark-examples.ts';
 import { aiBasis, concernsMarks, hidesMarks, marksOf, unansweredManifests } from './marks.ts';
+import { isLookedAt } from './visible-labels.ts';
 
 /**
  * AI-made content may owe a visible label, which metadata never stands in for: whether it is of the kind that owes one, and
  * whether the label is there, nobody has looked. Without this, a regime of visible labels would call everything compliant.
+ * Where somebody looked, `explicit-label-missing` has the word; only what could not be read of the rest stays open.
  */
 export const explicitLabelNotAssessed = defineRule({
   id: 'explicit-label-not-assessed',
   topic: 'presence',
   families: ['explicitLabel', 'aigcField', 'c2pa', 'xmp', 'iptc', 'generatorTrace'],
-  messages: { notAssessed: data(), originUnread: data() },
+  messages: { notAssessed: data(), partlyRead: data(), originUnread: data() },
   applies: concernsMarks,
   check(facts, make) {
-    if (facts.readings.explicitLabel === 'present' && !hidesMarks(facts)) return [];
-    if (aiBasis(facts) !== 'none') return [make.undetermined('notAssessed', {}, idsOf(marksOf(facts)))];
+    if (aiBasis(facts) !== 'none') {
+      if (!isLookedAt(facts)) return [make.undetermined('notAssessed', {}, idsOf(marksOf(facts)))];
+      return hidesMarks(facts) ? [make.undetermined('partlyRead', {}, [])] : [];
+    }
     return [make.undetermined('originUnread', {}, idsOf(unansweredManifests(facts)))];
   },
   examples: () => [
     { title: 'nothing says AI', facts: exampleFacts({}), finds: [] },
     {
       title: 'a visible label was seen',
-      facts: exampleFacts({ declared: true, readings: { explicitLabel: 'present' } }),
+      facts: exampleFacts({ declared: true, visibleTexts: [{}] }),
       finds: [],
+    },
+    {
+      title: 'somebody looked, and no visible label was detected',
+      facts: exampleFacts({ declared: true, readings: NOTHING_SEEN }),
+      finds: [],
+    },
+    {
+      title: 'a visible label, and damage hid what may contradict it',
+      facts: exampleFacts({ visibleTexts: [{}], problems: [CUT] }),
+      finds: ['partlyRead'],
+    },
+    {
+      title: 'somebody tried to look, and the pixels could not be decoded',
+      facts: exampleFacts({ declared: true, readings: { explicitLabel: 'unreadable' } }),
+      finds: ['notAssessed'],
+    },
+    {
+      title: 'no visible label was detected, and damage hid what might say AI',
+      facts: exampleFacts({ problems: [CUT], readings: NOTHING_SEEN }),
+      finds: ['originUnread'],
     },
     { title: 'declared, nobody looked', facts: exampleFacts({ declared: true }), finds: ['notAssessed'] },
     {

@@ -1,18 +1,22 @@
-import { statementsOfAi } from './ai-statements.ts';
+import { type AiStatement, statementsOfAi } from './ai-statements.ts';
 import { data, defineRule } from './define-rule.ts';
 import { answers, exampleFacts, generatedBy, no, yes } from './example-facts.ts';
 import { listed } from './excerpt.ts';
+
+/** What a look at the picture shows. */
+const SEEN: ReadonlySet<AiStatement['carrier']> = new Set(['explicitLabel', 'vendorMark', 'invisibleMark']);
 
 /** No label in an asset that is AI-made, or that is declared or shows itself to be (Measures Art. 5, Art. 6(2), (3)). */
 export const implicitLabelMissing = defineRule({
   id: 'implicit-label-missing',
   topic: 'presence',
-  families: ['aigcField', 'c2pa', 'generatorTrace', 'iptc', 'xmp'],
+  families: ['aigcField', 'c2pa', 'generatorTrace', 'iptc', 'xmp', 'explicitLabel', 'vendorMark', 'invisibleMark'],
   messages: {
     missing: data(),
     missingThoughDeclared: data(),
     missingThoughTraced: data<{ generators: readonly string[] }>(),
     missingThoughStated: data<{ by: readonly string[] }>(),
+    missingThoughSeen: data<{ seen: readonly string[] }>(),
   },
   applies(facts) {
     if (facts.readings.aigcField === 'present') return true;
@@ -23,17 +27,18 @@ export const implicitLabelMissing = defineRule({
     if (facts.readings.aigcField === 'present') return [];
     if (facts.context.aiMade) return [make.fail('missing', {}, [])];
     const statements = statementsOfAi(facts);
-    if (statements.length > 0) {
-      const by = listed(statements.map((statement) => statement.by));
-      const ids = statements.map(({ evidenceId }) => evidenceId);
-      const tracesOnly = statements.every(({ carrier }) => carrier === 'generatorTrace');
-      return [
-        tracesOnly
-          ? make.review('missingThoughTraced', { generators: by }, ids)
-          : make.review('missingThoughStated', { by }, ids),
-      ];
-    }
-    return [make.review('missingThoughDeclared', {}, [])];
+    if (statements.length === 0) return [make.review('missingThoughDeclared', {}, [])];
+    const written = statements.filter(({ carrier }) => !SEEN.has(carrier));
+    const told = written.length > 0 ? written : statements;
+    const by = listed(told.map((statement) => statement.by));
+    const ids = told.map(({ evidenceId }) => evidenceId);
+    if (written.length === 0) return [make.review('missingThoughSeen', { seen: by }, ids)];
+    const tracesOnly = written.every(({ carrier }) => carrier === 'generatorTrace');
+    return [
+      tracesOnly
+        ? make.review('missingThoughTraced', { generators: by }, ids)
+        : make.review('missingThoughStated', { by }, ids),
+    ];
   },
   examples: () => [
     { title: 'a label is there', facts: exampleFacts({ labels: [{}], aiMade: true }), finds: [] },
@@ -50,6 +55,26 @@ export const implicitLabelMissing = defineRule({
       finds: ['missingThoughDeclared'],
     },
     { title: 'the tool names itself, no label', facts: exampleFacts({ traces: [{}] }), finds: ['missingThoughTraced'] },
+    {
+      title: 'a visible label, a mark and an invisible mark, no label in the metadata',
+      facts: exampleFacts({ visibleTexts: [{}], vendorMarks: [{}], invisibleMarks: [{}] }),
+      finds: ['missingThoughSeen'],
+    },
+    {
+      title: 'words in the picture that are no label',
+      facts: exampleFacts({ visibleTexts: [{ text: 'AI', reading: 'aiElement', language: 'en' }] }),
+      finds: [],
+    },
+    {
+      title: 'a visible label beside a manifest that says AI',
+      facts: exampleFacts({ visibleTexts: [{}], manifests: [generatedBy('ChatGPT', 'openai')] }),
+      finds: ['missingThoughStated'],
+    },
+    {
+      title: 'a visible label beside a trace',
+      facts: exampleFacts({ visibleTexts: [{}], traces: [{}] }),
+      finds: ['missingThoughTraced'],
+    },
     {
       title: 'a C2PA manifest says that the whole was generated, a source type that a part was',
       facts: exampleFacts({

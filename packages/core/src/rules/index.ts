@@ -8,7 +8,12 @@ import { c2paSignatureInvalid } from './c2pa-signature-invalid.ts';
 import { c2paSignerUntrusted } from './c2pa-signer-untrusted.ts';
 import { carriersDisagree } from './carriers-disagree.ts';
 import { createdTimeMissing } from './created-time-missing.ts';
+import { explicitLabelIllegible } from './explicit-label-illegible.ts';
+import { explicitLabelMisplaced } from './explicit-label-misplaced.ts';
+import { explicitLabelMissing } from './explicit-label-missing.ts';
 import { explicitLabelNotAssessed } from './explicit-label-not-assessed.ts';
+import { explicitLabelTooSmall } from './explicit-label-too-small.ts';
+import { explicitLabelWording } from './explicit-label-wording.ts';
 import { extensionMismatch } from './extension-mismatch.ts';
 import { generatedOrAlteredMissing } from './generated-or-altered-missing.ts';
 import { implicitLabelCharacters } from './implicit-label-characters.ts';
@@ -22,6 +27,7 @@ import { implicitLabelMissing } from './implicit-label-missing.ts';
 import { implicitLabelUnreadable } from './implicit-label-unreadable.ts';
 import { implicitLabelValueNotString } from './implicit-label-value-not-string.ts';
 import { implicitLabelValueOutOfRange } from './implicit-label-value-out-of-range.ts';
+import { invisibleMarkFound } from './invisible-mark-found.ts';
 import { labelResidue } from './label-residue.ts';
 import { labelStripped } from './label-stripped.ts';
 import { labelTransplanted } from './label-transplanted.ts';
@@ -40,6 +46,8 @@ import { signatureMissing } from './signature-missing.ts';
 import { sourceTypeMissingOrWrong } from './source-type-missing-or-wrong.ts';
 import { systemNameVersionMissing } from './system-name-version-missing.ts';
 import { uniqueIdMissing } from './unique-id-missing.ts';
+import { vendorMarkOnly } from './vendor-mark-only.ts';
+import { visibleProducerDiffers } from './visible-producer-differs.ts';
 
 /** Every rule, sorted by id. Adding one: a file here, a line in this list, its words in each locale, its use in a profile. */
 export const RULES = [
@@ -53,7 +61,12 @@ export const RULES = [
   c2paSignerUntrusted,
   carriersDisagree,
   createdTimeMissing,
+  explicitLabelIllegible,
+  explicitLabelMisplaced,
+  explicitLabelMissing,
   explicitLabelNotAssessed,
+  explicitLabelTooSmall,
+  explicitLabelWording,
   extensionMismatch,
   generatedOrAlteredMissing,
   implicitLabelCharacters,
@@ -67,6 +80,7 @@ export const RULES = [
   implicitLabelUnreadable,
   implicitLabelValueNotString,
   implicitLabelValueOutOfRange,
+  invisibleMarkFound,
   labelResidue,
   labelStripped,
   labelTransplanted,
@@ -85,6 +99,8 @@ export const RULES = [
   sourceTypeMissingOrWrong,
   systemNameVersionMissing,
   uniqueIdMissing,
+  vendorMarkOnly,
+  visibleProducerDiffers,
 ] as const;
 
 export type RuleId = (typeof RULES)[number]['id'];

@@ -1,24 +1,28 @@
+import { seenStatements } from './ai-statements.ts';
 import { data, defineRule } from './define-rule.ts';
-import { answers, CAPTURED, exampleFacts, goodFields, no, open } from './example-facts.ts';
+import { answers, CAPTURED, exampleFacts, goodFields, NOTHING_SEEN, no, open } from './example-facts.ts';
 import { carriersOf, idsOf, listed } from './excerpt.ts';
 import { CHANGED_PARENT_AI, CUT, FOREIGN_AI, LINK, SIGNED_AI, UNCHECKED } from './mark-examples.ts';
 import { aiBasis, concernsMarks, hidesMarks, type Mark, marksOf, unansweredManifests } from './marks.ts';
 import { tellingTraces } from './telling-traces.ts';
+import { explicitLabels, textOf } from './visible-labels.ts';
 
 const having = (marks: readonly Mark[], standing: Mark['standing']) =>
   marks.filter((mark) => mark.standing === standing);
 
 /**
  * None of the marks that can be read says that an AI-made asset is AI-made. A watermark that only its maker's detector sees
- * is not among them. A generator's own metadata counts as a mark where it names the generator itself; weaker traces do not.
+ * is not among them. A generator's own metadata counts as a mark where it names the generator itself; weaker traces do not,
+ * nor does a visible label, which some laws take in its place.
  */
 export const machineReadableMarkMissing = defineRule({
   id: 'machine-readable-mark-missing',
   topic: 'presence',
-  families: ['aigcField', 'c2pa', 'xmp', 'iptc', 'generatorTrace'],
+  families: ['aigcField', 'c2pa', 'xmp', 'iptc', 'generatorTrace', 'invisibleMark'],
   messages: {
     missing: data(),
     missingThoughTraced: data<{ generators: readonly string[] }>(),
+    onlyVisible: data<{ texts: readonly string[] }>(),
     onlyPerhaps: data<{ carriers: readonly string[] }>(),
     onlyBroken: data<{ carriers: readonly string[] }>(),
     unread: data(),
@@ -43,10 +47,22 @@ export const machineReadableMarkMissing = defineRule({
     const broken = having(marks, 'broken');
     if (broken.length > 0) return [make.review('onlyBroken', { carriers: carriersOf(broken) }, idsOf(broken))];
     if (marks.length > 0) return [make.review('onlyPerhaps', { carriers: carriersOf(marks) }, idsOf(marks))];
-    if (aiBasis(facts) === 'stated') return [make.fail('missing', {}, [])];
+    const isStated = aiBasis(facts) === 'stated';
+    const visible = explicitLabels(facts);
+    if (visible.length > 0) {
+      const report = isStated ? make.fail : make.review;
+      return [report('onlyVisible', { texts: listed(visible.map(textOf)) }, idsOf(visible))];
+    }
+    if (isStated) return [make.fail('missing', {}, [])];
     const traces = tellingTraces(facts);
-    const generators = listed(traces.map((trace) => trace.data.generator));
-    return [make.review('missingThoughTraced', { generators }, idsOf(traces))];
+    const seen = seenStatements(facts);
+    const generators = listed([...traces.map((trace) => trace.data.generator), ...seen.map(({ by }) => by)]);
+    return [
+      make.review('missingThoughTraced', { generators }, [
+        ...idsOf(traces),
+        ...seen.map(({ evidenceId }) => evidenceId),
+      ]),
+    ];
   },
   examples: () => [
     { title: 'no sign, no statement: nothing to ask for', facts: exampleFacts({}), finds: [] },
@@ -83,6 +99,32 @@ export const machineReadableMarkMissing = defineRule({
       title: 'traces by which a generator is recognised, without its own word',
       facts: exampleFacts({ traces: [{ strength: 'strong' }] }),
       finds: ['missingThoughTraced'],
+    },
+    { title: "a vendor's visible mark", facts: exampleFacts({ vendorMarks: [{}] }), finds: ['missingThoughTraced'] },
+    {
+      title: 'the invisible mark of a known generator',
+      facts: exampleFacts({ aiMade: true, invisibleMarks: [{}] }),
+      finds: [],
+    },
+    {
+      title: 'an invisible payload that nobody is known to write',
+      facts: exampleFacts({ aiMade: true, invisibleMarks: [{ generator: '' }] }),
+      finds: ['missing'],
+    },
+    {
+      title: 'a visible label is for people',
+      facts: exampleFacts({ aiMade: true, visibleTexts: [{}] }),
+      finds: ['onlyVisible'],
+    },
+    {
+      title: 'a visible label, and nobody states that it is AI-made',
+      facts: exampleFacts({ visibleTexts: [{}] }),
+      finds: ['onlyVisible'],
+    },
+    {
+      title: 'nothing was seen in the pixels either',
+      facts: exampleFacts({ aiMade: true, readings: NOTHING_SEEN }),
+      finds: ['missing'],
     },
     { title: 'a hint asks for nothing', facts: exampleFacts({ traces: [{ strength: 'hint' }] }), finds: [] },
     {

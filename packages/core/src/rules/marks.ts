@@ -3,6 +3,7 @@ import { isExamined } from '../model/c2pa.ts';
 import type { EvidenceOf } from '../model/evidence.ts';
 import type { Family } from '../model/reading.ts';
 import type { Facts } from '../model/rule.ts';
+import { seenStatements } from './ai-statements.ts';
 import { type ExaminedManifest, examinedManifests, isCredible, saysAi } from './c2pa-manifests.ts';
 import { tellingTraces } from './telling-traces.ts';
 
@@ -19,10 +20,11 @@ export interface Mark {
 }
 
 /**
- * The marks of an asset: AIGC fields, C2PA manifests that were validated and speak of AI, digital source types, and the
- * metadata by which a generator names itself. Weaker traces are told by their form only, and mark nothing.
+ * The marks of an asset: AIGC fields, C2PA manifests that were validated and speak of AI, digital source types, the
+ * metadata by which a generator names itself, and invisible marks in the pixels that a known generator writes. Weaker traces
+ * are told by their form only, and mark nothing; a visible label is for people.
  */
-export function marksOf({ labels, manifests, sourceTypes, traces }: Facts): readonly Mark[] {
+export function marksOf({ labels, manifests, sourceTypes, traces, invisibleMarks }: Facts): readonly Mark[] {
   return [
     ...labels.map(labelMark),
     ...examinedManifests({ manifests }).flatMap((manifest) =>
@@ -33,6 +35,9 @@ export function marksOf({ labels, manifests, sourceTypes, traces }: Facts): read
     ),
     ...traces.flatMap(({ id, carrier, data: { strength, generator } }) =>
       strength === 'selfDeclared' ? [markOf(id, carrier, 'saysAi', { system: generator !== 'unknown' })] : [],
+    ),
+    ...invisibleMarks.flatMap(({ id, carrier, data: { generator } }) =>
+      generator === '' ? [] : [markOf(id, carrier, 'saysAi', { system: true })],
     ),
   ];
 }
@@ -108,5 +113,6 @@ export function aiBasis(facts: Facts): 'stated' | 'marked' | 'suspected' | 'none
   if (facts.context.aiMade || facts.context.declared) return 'stated';
   const marks = marksOf(facts);
   if (marks.some(({ standing }) => standing === 'saysAi')) return 'marked';
-  return marks.length > 0 || tellingTraces(facts).length > 0 ? 'suspected' : 'none';
+  const isSuspected = marks.length > 0 || tellingTraces(facts).length > 0 || seenStatements(facts).length > 0;
+  return isSuspected ? 'suspected' : 'none';
 }

@@ -51,6 +51,11 @@ export const MARK_RULE_WORDS = {
         fix: () =>
           'If it is a deep fake, see that a clear label stands on the picture or beside it at first sight; hidden metadata does not stand in for it',
       },
+      partlyRead: {
+        text: () =>
+          'The pixels were looked at, but part of the file was not read: what else it says of AI cannot be said',
+        fix: () => CHECK_AGAIN,
+      },
       originUnread: {
         text: () =>
           'Whether the content is AI-made, and so whether a visible label could be due, cannot be said: part of what might tell was not read or could not be checked',
@@ -86,6 +91,11 @@ export const MARK_RULE_WORDS = {
           `Traces of a generator (${list(generators)}) suggest that the content is AI-made, and no mark says so`,
         fix: () =>
           'Find out whether it is AI-made; if so, write a mark: best a signed C2PA manifest with the digital source type',
+      },
+      onlyVisible: {
+        text: ({ texts }) =>
+          `A visible label (${list(texts)}) says that the content is AI-made, and no mark that a machine reads does`,
+        fix: () => 'Write a mark as well: best a signed C2PA manifest with the digital source type',
       },
       onlyPerhaps: {
         text: ({ carriers }) =>

@@ -186,6 +186,12 @@ export const PROVENANCE_RULE_WORDS = {
           `EXIF names a camera and a time of taking (${list(left)}); other metadata says that the whole was generated (${list(right)}). A program that starts from a photo may keep the camera's EXIF, and anyone can write it`,
         fix: () => 'Find out whether a photo was the start; compare with the original file of the camera',
       },
+      visibleAgainstCapture: {
+        text: ({ left, right }) =>
+          `What is seen in the picture speaks for AI (${list(left)}); content credentials of this picture say that it was captured (${list(right)}). Anyone can print a label onto a photo, and an app may print one after a small edit`,
+        fix: () =>
+          'Rather go by the signed credentials; look at the picture, and compare with the file before the label',
+      },
     },
   },
   'label-stripped': {

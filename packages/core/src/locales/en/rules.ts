@@ -1,11 +1,13 @@
 import type { RuleWords } from '../locale.ts';
 import { MARK_RULE_WORDS } from './rules-marks.ts';
+import { PIXEL_RULE_WORDS } from './rules-pixels.ts';
 import { PROVENANCE_RULE_WORDS } from './rules-provenance.ts';
 
 const list = (items: readonly string[]): string => items.join(', ');
 
 export const RULE_WORDS: RuleWords = {
   ...MARK_RULE_WORDS,
+  ...PIXEL_RULE_WORDS,
   ...PROVENANCE_RULE_WORDS,
   'extension-mismatch': {
     title: "The name's ending does not fit the content",
@@ -154,6 +156,12 @@ export const RULE_WORDS: RuleWords = {
           `There is no implicit label in the file's metadata, but other metadata says that the content is AI-made, in whole or in part (${list(by)})`,
         fix: () =>
           'Review what it says; if it holds, show the notice “suspected” and write the propagation fields (Label 3)',
+      },
+      missingThoughSeen: {
+        text: ({ seen }) =>
+          `There is no implicit label in the file's metadata, but the picture itself shows a visible label, a vendor's mark or an invisible mark (${list(seen)}). Anyone can print one onto a photo`,
+        fix: () =>
+          'Look at the picture; if it holds, show the notice “suspected” and write the propagation fields (Label 3)',
       },
     },
   },

@@ -33,6 +33,12 @@ export const WORDS: Words = {
   },
   severity: { error: 'error', warning: 'warning', note: 'note' },
   reading: { present: 'present', absent: 'absent', unreadable: 'unreadable', notExamined: 'not examined' },
+  pixelReading: {
+    present: 'detected',
+    absent: 'not detected',
+    unreadable: 'unreadable',
+    notExamined: 'not examined',
+  },
   family: {
     aigcField: 'implicit label (AIGC field)',
     c2pa: 'C2PA content credentials',

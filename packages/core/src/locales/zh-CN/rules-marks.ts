@@ -39,6 +39,10 @@ export const MARK_RULE_WORDS = {
           '内容由人工智能生成或带有此类迹象；它是否属于须加可见标识的类型，画面上或其旁是否已有该标识，本检查不作判定',
         fix: () => '如属深度伪造，确认首次呈现时画面上或其旁有清晰的标识；隐藏的元数据不能代替它',
       },
+      partlyRead: {
+        text: () => '已查看画面，但文件有一部分未读取，其余部分对人工智能还有什么说明，无法判定',
+        fix: () => CHECK_AGAIN,
+      },
       originUnread: {
         text: () => '能说明来源的部分未读取或未能核验，内容是否由人工智能生成、是否可能须加可见标识，无法判定',
         fix: () => CHECK_AGAIN,
@@ -70,6 +74,10 @@ export const MARK_RULE_WORDS = {
       missingThoughTraced: {
         text: ({ generators }) => `生成工具痕迹（${list(generators)}）显示内容可能由人工智能生成，但没有标记写明`,
         fix: () => '查明是否由人工智能生成；如是，写入标记，最好是带数字来源类型且已签名的 C2PA 清单',
+      },
+      onlyVisible: {
+        text: ({ texts }) => `画面上的显式标识（${list(texts)}）写明由人工智能生成，但没有机器可读的标记写明`,
+        fix: () => '另写入标记，最好是带数字来源类型且已签名的 C2PA 清单',
       },
       onlyPerhaps: {
         text: ({ carriers }) => `唯一的标记（${list(carriers)}）未写明属于生成合成内容，只写可能或疑似`,

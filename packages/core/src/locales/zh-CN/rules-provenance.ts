@@ -177,6 +177,11 @@ export const PROVENANCE_RULE_WORDS = {
           `EXIF 写有相机和拍摄时间（${list(left)}）；其他元数据写明全部为生成（${list(right)}）。以照片为起点的工具可能保留相机的 EXIF，而且任何人都能写入`,
         fix: () => '查明是否以照片为起点；与相机原始文件比对',
       },
+      visibleAgainstCapture: {
+        text: ({ left, right }) =>
+          `画面中所见指向人工智能（${list(left)}）；属于本画面的内容凭证写明为拍摄所得（${list(right)}）。任何人都能在照片上印标识，应用在小幅编辑后也可能印上`,
+        fix: () => '以有签名的凭证为先；查看画面，并与加标识之前的文件比对',
+      },
     },
   },
   'label-stripped': {

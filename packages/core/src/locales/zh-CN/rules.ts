@@ -1,11 +1,13 @@
 import type { RuleWords } from '../locale.ts';
 import { MARK_RULE_WORDS } from './rules-marks.ts';
+import { PIXEL_RULE_WORDS } from './rules-pixels.ts';
 import { PROVENANCE_RULE_WORDS } from './rules-provenance.ts';
 
 const list = (items: readonly string[]): string => items.join('、');
 
 export const RULE_WORDS: RuleWords = {
   ...MARK_RULE_WORDS,
+  ...PIXEL_RULE_WORDS,
   ...PROVENANCE_RULE_WORDS,
   'extension-mismatch': {
     title: '扩展名与内容不符',
@@ -143,6 +145,11 @@ export const RULE_WORDS: RuleWords = {
       missingThoughStated: {
         text: ({ by }) => `文件元数据中没有隐式标识，但其他元数据写明全部或部分由人工智能生成（${list(by)}）`,
         fix: () => '复核其说明；确认后按“疑似生成合成内容”提示，并写入传播要素（Label 3）',
+      },
+      missingThoughSeen: {
+        text: ({ seen }) =>
+          `文件元数据中没有隐式标识，但画面本身检出显式标识、厂商标志或不可见水印（${list(seen)}）。任何人都能在照片上印标识`,
+        fix: () => '查看画面；确认后按“疑似生成合成内容”提示，并写入传播要素（Label 3）',
       },
     },
   },

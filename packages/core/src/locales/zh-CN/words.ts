@@ -22,6 +22,7 @@ export const WORDS: Words = {
   outcome: { pass: '通过', fail: '未通过', review: '需复核', notApplicable: '不适用', undetermined: '无法判定' },
   severity: { error: '错误', warning: '警告', note: '提示' },
   reading: { present: '有', absent: '无', unreadable: '无法读取', notExamined: '未检查' },
+  pixelReading: { present: '检出', absent: '未检出', unreadable: '无法读取', notExamined: '未检查' },
   family: {
     aigcField: '隐式标识（AIGC 字段）',
     c2pa: 'C2PA 内容凭证',
