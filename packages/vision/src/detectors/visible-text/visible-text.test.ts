@@ -1,0 +1,109 @@
+import type { EvidenceOf } from '@biaoshi/core';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { type Drawing, draw } from '../../../test-support/draw-text.ts';
+import { decode } from '../../decode.ts';
+import type { PixelDepth } from '../../detector.ts';
+import { visibleText } from './index.ts';
+
+type Seen = Pick<EvidenceOf<'visibleText'>, 'data'> & { readonly location: { readonly region: Region } };
+type Region = Awaited<ReturnType<typeof draw>>['region'];
+
+async function see(bytes: Uint8Array, depth: PixelDepth = 'edges'): Promise<readonly Seen[]> {
+  const { picture } = await decode(bytes);
+  if (!picture) throw new Error('not decoded');
+  return (await visibleText.detect(picture, { depth })) as readonly Seen[];
+}
+
+function overlapOf(a: Region, b: Region): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  if (width <= 0 || height <= 0) return 0;
+  return (width * height) / (a.width * a.height + b.width * b.height - width * height);
+}
+
+const label: Drawing = { text: 'AI生成', height: 40, left: -24, top: -24 };
+
+describe('visible text', () => {
+  it.each<[string, Drawing]>([
+    ['lower right', label],
+    ['upper left, in other words', { text: '人工智能合成', height: 36, left: 20, top: 20 }],
+    ['half transparent', { ...label, text: '豆包AI生成', height: 30, opacity: 0.5 }],
+    ['small, in English', { text: 'AI generated', height: 24, left: 20, top: -20 }],
+  ])('finds, reads and measures a label %s', async (_, drawing) => {
+    const { png, region } = await draw(1024, 1024, [drawing]);
+    const [seen, ...more] = await see(await sharp(png).jpeg({ quality: 80 }).toBuffer());
+    expect(more).toEqual([]);
+    expect(seen?.data).toMatchObject({ reading: 'label', place: 'corner', illegible: '' });
+    expect(overlapOf(seen?.location.region ?? region, region)).toBeGreaterThan(0.75);
+    const percent = (region.height / 1024) * 100;
+    expect(Math.abs((seen?.data.glyphHeightPercent ?? 0) / percent - 1)).toBeLessThan(0.12);
+    expect(seen?.data.boxHeightPercent).toBeGreaterThanOrEqual((seen?.data.glyphHeightPercent ?? 0) * 0.9);
+  });
+
+  it.each<[string, Partial<Drawing>]>([
+    ['turned clockwise', { turn: 90 }],
+    ['turned the other way', { turn: 270 }],
+    ['written downwards', { stacked: true }],
+  ])('reads a label that is %s', async (_, how) => {
+    const { png, region } = await draw(1024, 1024, [{ text: '人工智能生成', height: 44, left: -20, top: 300, ...how }]);
+    const [seen] = await see(png);
+    expect(seen?.data).toMatchObject({ reading: 'label', place: 'edge' });
+    expect(overlapOf(seen?.location.region ?? region, region)).toBeGreaterThan(0.6);
+    expect(Math.abs((seen?.data.glyphHeightPercent ?? 0) - 4.3)).toBeLessThan(0.9);
+  });
+
+  it('gives regions in pixels of the asset, and measures that do not depend on its size', async () => {
+    const { png, region } = await draw(1024, 1024, [label]);
+    const double = await sharp(png).resize(2048, 2048).jpeg().toBuffer();
+    const [small, large] = [(await see(png))[0], (await see(double))[0]];
+    const twice = { x: region.x * 2, y: region.y * 2, width: region.width * 2, height: region.height * 2 };
+    expect(overlapOf(large?.location.region ?? region, twice)).toBeGreaterThan(0.75);
+    expect(Math.abs((large?.data.glyphHeightPercent ?? 0) - (small?.data.glyphHeightPercent ?? 0))).toBeLessThan(0.4);
+  });
+
+  it.each(['A1生产线', 'AI智能客服', '一键生成', 'Generate'])('is not taken in by %s', async (text) => {
+    const { png } = await draw(1024, 1024, [{ ...label, text }]);
+    expect((await see(png)).filter(({ data }) => data.reading === 'label')).toEqual([]);
+  });
+
+  it('reads a label whose halves stand apart, and reports it once', async () => {
+    const halves = [
+      { ...label, text: 'AI', left: 780 },
+      { ...label, text: '合成', left: 870 },
+    ];
+    const { png } = await draw(1024, 1024, halves);
+    expect((await see(png)).map(({ data }) => data.reading)).toEqual(['label']);
+  });
+
+  it('keeps a text with one element apart from a label', async () => {
+    const { png } = await draw(1024, 1024, [{ ...label, text: '即梦AI' }]);
+    expect((await see(png)).map(({ data }) => data.reading)).toEqual(['aiElement']);
+  });
+
+  it('reports nothing of texts that are nobody’s business', async () => {
+    const { png } = await draw(1024, 1024, [{ ...label, text: '张三 13800138000' }]);
+    expect(await see(png, 'whole')).toEqual([]);
+  });
+
+  it('looks into the middle only where that is asked for', async () => {
+    const { png } = await draw(1024, 1024, [{ ...label, left: 400, top: 500 }]);
+    expect(await see(png, 'edges')).toEqual([]);
+    expect((await see(png, 'whole')).map(({ data }) => data)).toMatchObject([{ reading: 'label', place: 'inside' }]);
+  });
+
+  it('says that white on nearly white cannot be seen, and not that there is nothing', async () => {
+    const { png } = await draw(1024, 1024, [{ ...label, text: '豆包AI生成' }], null);
+    const jpeg = await sharp(png)
+      .linear(10 / 255, 245)
+      .jpeg({ quality: 85 })
+      .toBuffer();
+    expect(await see(jpeg)).toMatchObject([{ data: { reading: 'label', illegible: 'contrast', opacity: null } }]);
+  });
+
+  it('reads a label in a preview that is too small for a person to read', async () => {
+    const { png } = await draw(1024, 1024, [{ ...label, height: 44 }]);
+    const preview = await sharp(png).resize(160, 160).png().toBuffer();
+    expect(await see(preview)).toMatchObject([{ data: { reading: 'label', illegible: 'size' } }]);
+  });
+});
