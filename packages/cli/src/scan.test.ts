@@ -25,8 +25,12 @@ interface Report {
   }[];
 }
 
+/** A look at the picture costs a process and a thousand times the rest. */
+const METADATA_ONLY = ['--pixels', 'never'];
+
 async function scan(cwd: string, ...words: string[]): Promise<{ code: number | null; stderr: string; report: Report }> {
-  const { code, stdout, stderr } = await biaoshi(['scan', ...words, '--reporter', 'json'], { cwd });
+  const pixels = words.includes('--pixels') ? [] : METADATA_ONLY;
+  const { code, stdout, stderr } = await biaoshi(['scan', ...words, ...pixels, '--reporter', 'json'], { cwd });
   return { code, stderr, report: JSON.parse(stdout) as Report };
 }
 
@@ -87,7 +91,7 @@ describe('biaoshi scan', () => {
       'd.png': png(),
       'd.c2pa': 'no store',
     });
-    const line = ['scan', '.', ...PROFILES.flatMap(({ id }) => ['--profile', id])];
+    const line = ['scan', '.', ...METADATA_ONLY, ...PROFILES.flatMap(({ id }) => ['--profile', id])];
     const whole = await biaoshi([...line, '--reporter', 'json'], { cwd });
     expect(validateReport(JSON.parse(whole.stdout))).toEqual([]);
     const lines = (await biaoshi([...line, '--reporter', 'jsonl'], { cwd })).stdout.trim().split('\n');
@@ -125,7 +129,7 @@ describe('biaoshi scan', () => {
     expect(ended.stdout.match(/a\.png/g)?.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('loads no validator for pictures without a store, in this thread or in workers, and does for one with', async () => {
+  it('loads no validator for pictures without a store and no decoder where none is wanted, in this thread or in workers, and does for one with', async () => {
     const names = Array.from({ length: 100 }, (_, index) => `${index}.jpg`);
     const cwd = folderOf(Object.fromEntries(names.map((name) => [name, jpeg()])));
     const store = c2paStore(40);
@@ -137,17 +141,39 @@ describe('biaoshi scan', () => {
       expect((await biaoshi(['scan', '.', ...words], { cwd, env })).code).toBe(0);
       return readFileSync(log, 'utf8').split('\n');
     };
-    const ofValidator = (url: string) => /packages\/c2pa\/|c2pa-wasm|c2pa-node/.test(url);
+    const ofLater = (url: string) => /packages\/(?:c2pa|vision)\/|c2pa-wasm|c2pa-node|sharp|onnx/.test(url);
     for (const [words, thread] of [
-      [[], 'scanner/lib/index.js'],
-      [['--concurrency', '2'], 'scanner/lib/worker.js'],
+      [METADATA_ONLY, 'scanner/lib/index.js'],
+      [[...METADATA_ONLY, '--concurrency', '2'], 'scanner/lib/worker.js'],
     ] as const) {
       const urls = await loaded(...words);
       expect(urls.some((url) => url.includes(thread))).toBe(true);
-      expect(urls.filter(ofValidator)).toEqual([]);
+      expect(urls.filter(ofLater)).toEqual([]);
     }
     writeFileSync(join(cwd, 'a.jpg'), jpeg({ segments: [jpegJumbf(1, 1, store, 0, store.length)] }));
-    expect((await loaded()).some((url) => url.includes('c2pa-wasm'))).toBe(true);
+    const urls = await loaded(...METADATA_ONLY);
+    expect(urls.some((url) => url.includes('c2pa-wasm'))).toBe(true);
+    expect(urls.filter((url) => /packages\/vision\//.test(url))).toEqual([]);
+  });
+
+  it('looks at pictures whose verdict that can change, and loads nothing for others', async () => {
+    const cwd = folderOf({ 'a.png': labelled(), 'b.png': labelled() });
+    const log = join(scratch(), 'modules');
+    const env = { NODE_OPTIONS: `--import ${MODULE_LOG}`, BIAOSHI_MODULE_LOG: log };
+    const look = async (...words: string[]) => {
+      writeFileSync(log, '');
+      const { stdout } = await biaoshi(['scan', '.', ...words], { cwd, env });
+      return { stdout, vision: readFileSync(log, 'utf8').includes('packages/vision/') };
+    };
+    const known = await look();
+    expect(known.vision).toBe(false);
+    expect(known.stdout).toMatch(/not examined .*explicit label/);
+    writeFileSync(join(cwd, 'c.png'), png());
+    const open = await look();
+    expect(open.vision).toBe(true);
+    expect(open.stdout.match(/not detected .*explicit label/g)).toHaveLength(1);
+    expect((await look('--quick')).vision).toBe(false);
+    expect((await look('--pixels', 'always')).stdout.match(/not detected .*explicit label/g)).toHaveLength(3);
   });
 
   it('writes the same document with one worker and with several', async () => {
@@ -191,7 +217,7 @@ describe('biaoshi scan', () => {
 
   it('ends quietly when nobody reads on', async () => {
     const cwd = folderOf({ 'a.png': png(), 'list.txt': 'a.png\n'.repeat(5000) });
-    const child = start(['scan', '@list.txt', '--reporter', 'jsonl'], { cwd });
+    const child = start(['scan', '@list.txt', ...METADATA_ONLY, '--reporter', 'jsonl'], { cwd });
     let stderr = '';
     child.stderr?.on('data', (piece) => {
       stderr += piece;

@@ -28,7 +28,9 @@ describe('REPORTERS', () => {
 
   it('names the known ones when there is no such reporter', () => {
     expect(() => reporterById('xml')).toThrow(InvalidArgumentError);
-    expect(() => reporterById('xml')).toThrow('unknown reporter "xml" (known: csv, json, jsonl, junit, sarif, text)');
+    expect(() => reporterById('xml')).toThrow(
+      'unknown reporter "xml" (known: csv, html, json, jsonl, junit, sarif, text)',
+    );
   });
 });
 

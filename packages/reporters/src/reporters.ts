@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from '@biaoshi/core';
 import { CSV_REPORTER } from './csv/index.ts';
+import { HTML_REPORTER } from './html/index.ts';
 import { JSON_REPORTER } from './json/index.ts';
 import { JSONL_REPORTER } from './jsonl/index.ts';
 import { JUNIT_REPORTER } from './junit/index.ts';
@@ -10,6 +11,7 @@ import { TEXT_REPORTER } from './text/index.ts';
 /** Every reporter, sorted by id. Adding one: a folder here and a line in this list. */
 export const REPORTERS: readonly Reporter[] = [
   CSV_REPORTER,
+  HTML_REPORTER,
   JSON_REPORTER,
   JSONL_REPORTER,
   JUNIT_REPORTER,

@@ -13,6 +13,7 @@ export {
   type SourceLimits,
 } from './limits.ts';
 export type { RenderRequest, ScanOptions } from './options.ts';
+export { type PixelFacts, pixelFacts } from './pixels/pixel-facts.ts';
 export { countAnchors } from './provenance/anchors.ts';
 export type { ProvenanceOptions } from './provenance/provenance-setup.ts';
 export { type RangeSourceOptions, rangeSource } from './range-source.ts';

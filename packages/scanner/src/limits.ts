@@ -18,6 +18,11 @@ export const SOURCE_LIMIT_SPECS = {
     value: 256 * MiB,
     reason: 'an asset whose C2PA store is validated: the validator holds all of it in memory',
   },
+  maxPixelAssetBytes: {
+    unit: 'bytes',
+    value: 256 * MiB,
+    reason: 'an asset whose pixels are examined: it crosses to another process whole',
+  },
   maxUrlBodyBytes: { unit: 'bytes', value: 64 * MiB, reason: 'a whole body from a server that ignores Range' },
 } as const satisfies Record<string, { unit: 'bytes' | 'count' | 'levels' | 'ratio'; value: number; reason: string }>;
 

@@ -16,7 +16,10 @@ export interface ScanOptions extends ProvenanceOptions {
   readonly limits?: Partial<ScanLimits>;
   /** Stops the work; a single scan rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Whether pixels may be examined. Default `auto`. No detector is part of this build, so none are. */
+  /**
+   * Whether pixels are examined, for the labels and marks that a person would see. `auto`: the corners and edges, where
+   * that could change a verdict under the profiles. `always`: the whole picture. Never in the tier `quick`. Default `auto`.
+   */
   readonly pixels?: 'auto' | 'always' | 'never';
 }
 
@@ -55,7 +58,7 @@ const PIXELS = ['auto', 'always', 'never'] as const;
  */
 export function resolveOptions(options: ScanOptions): Setup {
   const tier = oneOf('tier', options.tier ?? 'metadata', TIERS);
-  const pixels = oneOf('pixels', options.pixels ?? 'auto', PIXELS);
+  const asked = oneOf('pixels', options.pixels ?? 'auto', PIXELS);
   const profiles = [...new Set(options.profiles ?? [DEFAULT_PROFILE_ID])];
   if (profiles.length === 0) throw new InvalidArgumentError('invalidOption', 'profiles: expected at least one id');
   for (const id of profiles) profileById(id);
@@ -64,7 +67,7 @@ export function resolveOptions(options: ScanOptions): Setup {
     declared: options.declared === true,
     tier,
     hash: options.hash === true,
-    pixels,
+    pixels: tier === 'quick' ? 'never' : asked,
     limits: resolveLimits(options.limits),
     provenance: resolveProvenance(options),
     cache: null,

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { scanBatch } from '../test-support/metadata-only.ts';
 import { collect, labelledPng } from '../test-support/temp-folder.ts';
-import { rangeSource, scanAssetSync, scanBatch } from './index.ts';
+import { rangeSource, scanAssetSync } from './index.ts';
 
 const big = Buffer.concat([labelledPng, Buffer.alloc(300_000, 1)]);
 

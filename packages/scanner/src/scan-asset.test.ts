@@ -6,8 +6,9 @@ import { brotliCompressSync } from 'node:zlib';
 import { InternalError, InvalidArgumentError, memorySource } from '@biaoshi/core';
 import { oneByteSource } from '@biaoshi/testkit';
 import { describe, expect, it } from 'vitest';
+import { scanAsset } from '../test-support/metadata-only.ts';
 import { labelledPng, plainPng, tempFolder } from '../test-support/temp-folder.ts';
-import { blobSource, fileSource, type ScanOptions, scanAsset, scanAssetSync } from './index.ts';
+import { blobSource, fileSource, type ScanOptions, scanAssetSync } from './index.ts';
 
 const problemsOf = (path: string) => scanAssetSync(path).problems;
 

@@ -1,8 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { type AssetReport, InvalidArgumentError } from '@biaoshi/core';
 import { type AssetInput, toAssetInput } from './asset-input.ts';
-import { resolveOptions, type ScanOptions } from './options.ts';
+import { resolveOptions, type ScanOptions, type Setup } from './options.ts';
+import { PixelProcesses } from './pixels/pixel-processes.ts';
 import { Scanner } from './scanner.ts';
 import type { Entry } from './sources/entry.ts';
+
+/** Shared by all scans of one asset: a child process takes longer to start than to answer. */
+const processes = new PixelProcesses(availableParallelism());
 
 /**
  * Scans one asset. A string is the path of a file; files are read synchronously, since that costs less than waiting for
@@ -16,13 +21,13 @@ export async function scanAsset(
   input: string | Uint8Array | AssetInput,
   options: ScanOptions = {},
 ): Promise<AssetReport> {
-  const scanner = new Scanner(resolveOptions(options));
+  const scanner = new Scanner(resolveOptions(options), processes);
   return (await scanner.scanLater(toEntry(toAssetInput(input)), 0, options.signal)) as AssetReport;
 }
 
 /**
- * Scans one asset whose bytes can be had at once: a file or bytes. C2PA stores are located and not validated, which
- * takes a promise: their evidence says `notExamined`. Throws as `scanAsset` rejects, and `invalidSource` for an input of
+ * Scans one asset whose bytes can be had at once: a file or bytes. C2PA stores are located and not validated, and
+ * pixels are not looked at, which takes a promise: both are `notExamined`. Throws as `scanAsset` rejects, and `invalidSource` for an input of
  * kind `source`.
  */
 export function scanAssetSync(input: string | Uint8Array | AssetInput, options: ScanOptions = {}): AssetReport {
@@ -32,7 +37,8 @@ export function scanAssetSync(input: string | Uint8Array | AssetInput, options: 
   }
   options.signal?.throwIfAborted();
   const setup = resolveOptions(options);
-  return new Scanner({ ...setup, provenance: { ...setup.provenance, mode: 'never' } }).scan(entry, 0) as AssetReport;
+  const atOnce: Setup = { ...setup, pixels: 'never', provenance: { ...setup.provenance, mode: 'never' } };
+  return new Scanner(atOnce, processes).scan(entry, 0) as AssetReport;
 }
 
 /** An input as the entry that a scanner takes. Throws `invalidSource` for a source without a size. */

@@ -19,16 +19,20 @@ import {
 } from '@biaoshi/core';
 import { Arena } from './arena.ts';
 import { lastPart } from './asset-input.ts';
+import { Backlog } from './backlog.ts';
 import { EvidenceCache } from './cache/evidence-cache.ts';
 import { fileIdentity } from './cache/file-identity.ts';
+import { PixelCache } from './cache/pixel-cache.ts';
 import { decoders } from './decoders.ts';
 import { digestLater, digestOf } from './digest.ts';
 import { OpenFile } from './file-source.ts';
 import { DEFAULT_SCAN_LIMITS, type ScanLimits } from './limits.ts';
 import type { Setup } from './options.ts';
-import { type AssetBytes, isLasting, openStore, Provenance, withSidecar } from './provenance/provenance.ts';
+import type { PixelProcesses } from './pixels/pixel-processes.ts';
+import { Pixels } from './pixels/pixels.ts';
+import { isLasting, openStore, Provenance, withSidecar } from './provenance/provenance.ts';
 import { type Sidecar, sidecarOf } from './provenance/sidecar.ts';
-import { wholeLater, wholeOf } from './provenance/whole-asset.ts';
+import { type Whole, wholeLater, wholeOf } from './provenance/whole-asset.ts';
 import { rangeSource } from './range-source.ts';
 import { ioProblem, ReadFault } from './read-fault.ts';
 import { archiveFormatOf } from './sources/archive.ts';
@@ -44,15 +48,27 @@ interface Examined {
   readonly evidence: AssetEvidence;
   readonly bytes: number | null;
   readonly sha256: string | null;
-  /** There are C2PA stores to validate, which takes a promise. */
+  /** There are C2PA stores to validate, or pixels to look at, which takes a promise. */
   readonly pending?: Pending;
 }
 
 interface Pending {
-  readonly asset: AssetBytes;
+  /** Every byte of the asset, up to the larger of the limits on what is held whole. */
+  readonly whole: () => Whole | Promise<Whole>;
   readonly sidecar?: Sidecar;
-  /** Puts the evidence into the cache once it is complete. */
+  /** Puts the evidence, that of pixels apart, into the cache once it is complete. */
   readonly keep?: Keep;
+  /** SHA-256 of the bytes, where the cache may be asked what their pixels show. */
+  readonly content?: string;
+  /** What makes the bytes doubtful. */
+  readonly problem?: Problem;
+}
+
+/** Evidence that was read or found in the cache, and what the cache may be told and asked. */
+interface Known {
+  readonly evidence: AssetEvidence;
+  readonly keep?: Keep;
+  readonly content?: string;
 }
 
 type Keep = (evidence: AssetEvidence) => void;
@@ -77,21 +93,32 @@ function ownLimits(limits: ScanLimits): Pick<ReadOptions, 'limits'> {
 /** One a thread: a synchronous scan is over before the next begins. */
 const arena = new Arena();
 
-/** Scans assets one at a time, all in the same way. Every thread has one, and nothing else scans. */
+/** Scans assets, all in the same way. Every thread has one, and nothing else scans. */
 export class Scanner {
   readonly #setup: Setup;
   readonly #profiles: readonly Profile[];
   readonly #reading: ReadOptions;
   readonly #cache: EvidenceCache | undefined;
   readonly #provenance: Provenance | undefined;
+  readonly #pixels: Pixels | undefined;
+  readonly #backlog: Backlog;
 
-  constructor(setup: Setup) {
+  /** `processes` may be shared; its owner closes it. */
+  constructor(setup: Setup, processes: PixelProcesses) {
     this.#setup = setup;
     this.#profiles = setup.profiles.map(profileById);
     this.#reading = { tier: setup.tier, decoders, ...ownLimits(setup.limits) };
     this.#cache = setup.cache === null ? undefined : new EvidenceCache(setup.cache, setup);
     const isExamined = setup.provenance.mode === 'auto' && setup.tier !== 'quick';
     this.#provenance = isExamined ? new Provenance(setup.provenance, setup.limits.maxC2paAssetBytes) : undefined;
+    this.#pixels = this.#pixelsOf(setup, processes);
+    this.#backlog = new Backlog(processes.count + 1);
+  }
+
+  #pixelsOf({ pixels, cache, declared, limits }: Setup, processes: PixelProcesses): Pixels | undefined {
+    if (pixels === 'never') return undefined;
+    const setup = { mode: pixels, profiles: this.#profiles, declared, maxAssetBytes: limits.maxPixelAssetBytes };
+    return new Pixels(setup, processes, cache === null ? undefined : new PixelCache(cache));
   }
 
   /** Assets whose evidence came from the cache. */
@@ -99,13 +126,26 @@ export class Scanner {
     return this.#cache?.hits ?? 0;
   }
 
-  /** The report, at once unless the asset has a C2PA store to validate. Throws, and rejects with, only `InternalError`. */
-  scan(entry: SyncEntry, index: number): Answer | Promise<Answer> {
+  /** Assets whose pixels were examined, or found in the cache. */
+  get looked(): number {
+    return this.#pixels?.looked ?? 0;
+  }
+
+  /** Settles when there is room for one more asset that must wait; undefined where there is room now. */
+  room(): Promise<void> | undefined {
+    return this.#backlog.room();
+  }
+
+  /**
+   * The report, at once unless the asset has a C2PA store to validate or pixels to look at. Throws, and rejects with, only
+   * `InternalError`, or the signal's reason.
+   */
+  scan(entry: SyncEntry, index: number, signal?: AbortSignal): Answer | Promise<Answer> {
     arena.reset();
     try {
       const examined = this.#examine(entry);
       return examined.pending
-        ? this.#completed(entry, index, examined, examined.pending)
+        ? this.#completed(entry, index, examined, examined.pending, signal)
         : this.#report(entry, index, examined);
     } catch (error) {
       return this.#report(entry, index, failed(error, entry));
@@ -115,7 +155,7 @@ export class Scanner {
   /** The same for an entry whose bytes come later. Rejects with `InternalError`, or with the signal's reason. */
   async scanLater(entry: Entry, index: number, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted();
-    const answer = await (isSyncEntry(entry) ? this.scan(entry, index) : this.#scanLater(entry, index, signal));
+    const answer = await (isSyncEntry(entry) ? this.scan(entry, index, signal) : this.#scanLater(entry, index, signal));
     signal?.throwIfAborted();
     return answer;
   }
@@ -125,7 +165,7 @@ export class Scanner {
       const source = entry.kind === 'open' ? entry.source : await this.#fetched(entry.url, signal);
       const examined = await this.#examineLater(source, signal);
       return examined.pending
-        ? await this.#completed(entry, index, examined, examined.pending)
+        ? await this.#completed(entry, index, examined, examined.pending, signal)
         : this.#report(entry, index, examined);
     } catch (error) {
       signal?.throwIfAborted();
@@ -138,17 +178,42 @@ export class Scanner {
     return this.#report({ ...entry, explicit: true }, index, unread(problem)) as AssetReport;
   }
 
-  async #completed(entry: Entry, index: number, examined: Examined, pending: Pending): Promise<Answer> {
+  async #completed(
+    entry: Entry,
+    index: number,
+    examined: Examined,
+    pending: Pending,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
     try {
-      const provenance = this.#provenance as Provenance;
-      const { asset, sidecar, keep } = pending;
-      let evidence = await provenance.examine(examined.evidence, asset);
-      if (isLasting(evidence)) keep?.(evidence);
-      if (sidecar) evidence = await provenance.examineSidecar(evidence, sidecar, asset);
-      return this.#report(entry, index, { ...examined, evidence });
+      const evidence = await this.#backlog.during(examined.bytes ?? 0, async () => {
+        const proven = await this.#proven(examined.evidence, pending);
+        return this.#seen(proven, pending, signal);
+      });
+      const judged = pending.problem ? withProblem(evidence, pending.problem) : evidence;
+      return this.#report(entry, index, { ...examined, evidence: judged });
     } catch (error) {
+      signal?.throwIfAborted();
       return this.#report(entry, index, failed(error, entry));
     }
+  }
+
+  /** The evidence with the C2PA stores examined. */
+  async #proven(read: AssetEvidence, { whole, sidecar, keep }: Pending): Promise<AssetEvidence> {
+    const provenance = this.#provenance;
+    if (!provenance) return read;
+    const asset = async () => bounded(await whole(), this.#setup.limits.maxC2paAssetBytes);
+    const evidence = await provenance.examine(read, asset);
+    if (isLasting(evidence)) keep?.(evidence);
+    return sidecar ? provenance.examineSidecar(evidence, sidecar, asset) : evidence;
+  }
+
+  /** The evidence with that of the pixels, where they are wanted. */
+  async #seen(evidence: AssetEvidence, { whole, content }: Pending, signal?: AbortSignal) {
+    const depth = this.#pixels?.depthFor(evidence);
+    if (!this.#pixels || depth === undefined) return evidence;
+    const bytes = async () => bounded(await whole(), this.#setup.limits.maxPixelAssetBytes);
+    return this.#pixels.examine(evidence, { depth, bytes, content, signal });
   }
 
   #report(entry: Entry, index: number, { evidence, bytes, sha256 }: Examined): Answer {
@@ -163,7 +228,10 @@ export class Scanner {
       case 'fault':
         return unread(entry.problem);
       case 'bytes':
-        return this.#expanded({ source: memorySource(entry.bytes), ...(entry.problem && { problem: entry.problem }) });
+        return this.#expanded({
+          source: memorySource(entry.bytes),
+          ...(entry.problem && { problem: entry.problem }),
+        });
       case 'file':
         return withFile(entry.path, (file) => this.#read(file, entry));
       case 'range':
@@ -178,31 +246,47 @@ export class Scanner {
     const read = this.#read(source);
     if (!problem) return read;
     const { pending } = read;
-    const evidence = withProblem(read.evidence, problem);
-    return { ...read, evidence, ...(pending && { pending: { asset: pending.asset } }) };
+    return pending
+      ? { ...read, pending: { whole: pending.whole, problem } }
+      : { ...read, evidence: withProblem(read.evidence, problem) };
   }
 
   #read(source: SyncByteSource, file?: FileEntry): Examined {
     const sha256 = this.#setup.hash ? digestOf(source) : null;
-    const { evidence, keep } = this.#cache
+    const known = this.#cache
       ? this.#fromCache(this.#cache, source, sha256, file?.path)
       : { evidence: readEvidenceSync(source, this.#reading) };
-    const examined = { evidence, bytes: source.size, sha256 };
     const sidecar = file && (file.explicit || file.sidecar) ? sidecarOf(file.path) : undefined;
-    if (this.#provenance && (sidecar || openStore(evidence))) {
-      const whole = wholeOf(source, this.#setup.limits.maxC2paAssetBytes);
-      return { ...examined, pending: { asset: () => whole, ...(sidecar && { sidecar }), ...(keep && { keep }) } };
-    }
-    keep?.(evidence);
-    return sidecar ? { ...examined, evidence: withSidecar(evidence, sidecar) } : examined;
+    const toProve =
+      this.#provenance !== undefined && (sidecar !== undefined || openStore(known.evidence) !== undefined);
+    if (!toProve) known.keep?.(known.evidence);
+    const evidence = sidecar && !this.#provenance ? withSidecar(known.evidence, sidecar) : known.evidence;
+    const examined = { evidence, bytes: source.size, sha256 };
+    if (!toProve && !this.#wantsPixels(evidence)) return examined;
+    const { keep, content } = known;
+    const whole = wholeOf(source, this.#mostHeld());
+    return {
+      ...examined,
+      pending: {
+        whole: () => whole,
+        ...(sidecar && toProve && { sidecar }),
+        ...(keep && toProve && { keep }),
+        ...(content !== undefined && { content }),
+      },
+    };
   }
 
-  #fromCache(
-    cache: EvidenceCache,
-    source: SyncByteSource,
-    sha256: string | null,
-    path?: string,
-  ): { evidence: AssetEvidence; keep?: Keep } {
+  #wantsPixels(evidence: AssetEvidence): boolean {
+    return this.#pixels?.depthFor(evidence) !== undefined;
+  }
+
+  /** Bytes of an asset that may be held whole for anything that is to be done. */
+  #mostHeld(): number {
+    const { maxC2paAssetBytes, maxPixelAssetBytes } = this.#setup.limits;
+    return this.#pixels ? Math.max(maxC2paAssetBytes, maxPixelAssetBytes) : maxC2paAssetBytes;
+  }
+
+  #fromCache(cache: EvidenceCache, source: SyncByteSource, sha256: string | null, path?: string): Known {
     const identity = path === undefined ? undefined : fileIdentity(path);
     const known = sha256 ?? (identity && cache.contentOf(identity));
     const content = known ?? digestOf(source);
@@ -210,7 +294,8 @@ export class Scanner {
     const evidence = held ?? readEvidenceSync(source, this.#reading);
     const unchanged = identity === undefined || fileIdentity(path as string)?.key === identity.key;
     if (unchanged && identity && content !== known) cache.remember(identity, content);
-    return unchanged && !held ? { evidence, keep: (complete) => cache.put(content, complete) } : { evidence };
+    if (!unchanged) return { evidence };
+    return held ? { evidence, content } : { evidence, content, keep: (complete) => cache.put(content, complete) };
   }
 
   async #fetched(url: string, signal?: AbortSignal): Promise<ByteSource> {
@@ -236,11 +321,19 @@ export class Scanner {
     const sha256 = this.#setup.hash ? await digestLater(source, signal) : null;
     const evidence = await readEvidence(source, { ...this.#reading, ...(signal && { signal }) });
     const examined = { evidence, bytes: source.size, sha256 };
-    if (!this.#provenance || !openStore(evidence)) return examined;
-    const asset = () => wholeLater(source, this.#setup.limits.maxC2paAssetBytes, signal);
-    return { ...examined, pending: { asset } };
+    const toProve = this.#provenance !== undefined && openStore(evidence) !== undefined;
+    if (!toProve && !this.#wantsPixels(evidence)) return examined;
+    let asked: Promise<Whole> | undefined;
+    const whole = () => {
+      asked ??= wholeLater(source, this.#mostHeld(), signal);
+      return asked;
+    };
+    return { ...examined, pending: { whole } };
   }
 }
+
+const bounded = (whole: Whole, maxBytes: number): Whole =>
+  typeof whole !== 'string' && whole.length > maxBytes ? 'tooLarge' : whole;
 
 function withFile(path: string, read: (file: OpenFile) => Examined): Examined {
   const file = new OpenFile(path, arena.take);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { pixelFacts } from '@biaoshi/scanner';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { DoctorCheck, Messages } from '../locales/messages.ts';
 import { print } from '../output/print.ts';
@@ -26,6 +27,7 @@ export async function run({ locale, messages, terminal, env }: Invocation): Prom
     c2pa: await c2pa(messages),
     signers: listFacts('signers', env, messages),
     tsa: listFacts('tsa', env, messages),
+    pixels: await pixels(),
     exiftool: exiftool(messages),
   };
   const checks = Object.entries(answers) as [DoctorCheck, Answer][];
@@ -81,6 +83,16 @@ async function c2pa({ doctor }: Messages): Promise<Answer> {
     const { backendFacts } = await import('@biaoshi/c2pa');
     const { wasm, native } = await backendFacts();
     return { text: `WebAssembly ${wasm}, ${doctor.native(native)}`, ok: true };
+  } catch (error) {
+    return { text: error instanceof Error ? error.message : String(error), ok: false };
+  }
+}
+
+/** What looks at pixels, tried on a picture. */
+async function pixels(): Promise<Answer> {
+  try {
+    const { sharp, onnxruntime } = await pixelFacts();
+    return { text: `sharp ${sharp}, onnxruntime ${onnxruntime}`, ok: true };
   } catch (error) {
     return { text: error instanceof Error ? error.message : String(error), ok: false };
   }

@@ -35,7 +35,7 @@ export const COMMANDS = [
   {
     name: 'inspect',
     argument: { name: 'file', many: false },
-    options: ['reporter', 'output', 'locale', 'quick', 'thorough', 'trust-anchors', 'tsa-anchors', 'config'],
+    options: ['reporter', 'output', 'locale', 'pixels', 'quick', 'thorough', 'trust-anchors', 'tsa-anchors', 'config'],
     load: () => import('./inspect.ts'),
   },
   {

@@ -7,6 +7,7 @@ import {
   type Location,
   problemText,
   readEvidenceSync,
+  readingText,
   type Tier,
 } from '@biaoshi/core';
 import { evidenceText, json } from '@biaoshi/reporters';
@@ -27,14 +28,15 @@ const SHOWN_CHARS = 160;
 
 /**
  * `biaoshi inspect <file>`: every part and every piece of evidence with its byte range and structural path, C2PA stores
- * validated. A file that cannot be opened throws `IoError`; a damaged one is shown as far as it goes, with exit code 3.
+ * validated and pixels looked at as a scan would. A file that cannot be opened throws `IoError`; a damaged one is shown as far as it goes, with exit code 3.
  */
 export async function run(invocation: Invocation): Promise<ExitCode> {
   const { options, locale, messages, terminal } = invocation;
   const [file = ''] = invocation.arguments;
   const reporter = checkedChoice('--reporter', options.reporter ?? 'text', ['text', 'json']);
   const tier = options.quick ? 'quick' : options.thorough ? 'thorough' : 'metadata';
-  const inspection = await inspect(file, tier, trustOptions(invocation));
+  const { pixels } = options;
+  const inspection = await inspect(file, tier, { ...trustOptions(invocation), ...(pixels && { pixels }) });
   const output = await openOutput({ file: options.output, sources: [file], terminal, onGone: () => undefined });
   await output.write(reporter === 'json' ? `${json(inspection)}\n` : inspectionText(inspection, locale, messages));
   await output.finish();
@@ -48,13 +50,24 @@ interface Inspection extends Omit<AssetEvidence, 'parts' | 'bytesRead'> {
   readonly parts: readonly PartView[];
 }
 
-/** Parts come from the reader, everything else from a scan, which also validates C2PA stores and reads a sidecar. */
-async function inspect(file: string, tier: Tier, trust: ScanOptions): Promise<Inspection> {
+/** Parts come from the reader, everything else from a scan, which also validates C2PA stores, reads a sidecar and looks at pixels. */
+async function inspect(file: string, tier: Tier, wanted: ScanOptions): Promise<Inspection> {
   const source = fileSource(file);
   try {
     const { parts, ...seen } = readEvidenceSync(source, { tier, decoders, keepParts: true });
-    const { evidence, readings } = await scanAsset(file, { ...trust, tier });
-    return { uri: file, bytes: source.size, ...seen, evidence, readings, parts: parts.map(partView) };
+    const { asset, evidence, readings, problems } = await scanAsset(file, { ...wanted, tier });
+    const { width, height } = asset;
+    return {
+      uri: file,
+      bytes: source.size,
+      ...seen,
+      width,
+      height,
+      evidence,
+      readings,
+      problems,
+      parts: parts.map(partView),
+    };
   } finally {
     source.close();
   }
@@ -73,7 +86,7 @@ function inspectionText(seen: Inspection, locale: LocaleId, messages: Messages):
     ]),
     ...section(
       headings.readings,
-      table(FAMILIES.map((name) => [words.family[name], words.reading[seen.readings[name]]])),
+      table(FAMILIES.map((name) => [words.family[name], readingText(name, seen.readings[name], locale)])),
     ),
     ...section(
       headings.evidence,

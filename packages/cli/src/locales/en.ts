@@ -93,7 +93,8 @@ export const EN: Messages = {
       reporter: 'Form of the report (default text)',
       output: 'Write the report to this file once it is complete',
       locale: 'Language (default from the environment)',
-      pixels: 'Whether pixels may be examined; this version examines none',
+      pixels:
+        'Look at the picture itself: auto (default): its edges, where that can change the verdict; always: all of it; never',
       quick: 'Read only the first and last 64 KiB of each file',
       thorough: 'Read every byte of each file',
       hash: 'Add the SHA-256 of each file',
@@ -206,6 +207,7 @@ export const EN: Messages = {
       c2pa: 'C2PA validators',
       signers: 'Trusted signers',
       tsa: 'Trusted time stamps',
+      pixels: 'Pixels',
       exiftool: 'exiftool',
     },
     missing: 'not found',

@@ -114,4 +114,13 @@ type TreeWord =
   | 'document'
   | 'originalDocument';
 
-export type DoctorCheck = 'node' | 'platform' | 'packages' | 'locale' | 'workers' | 'c2pa' | ListKind | 'exiftool';
+export type DoctorCheck =
+  | 'node'
+  | 'platform'
+  | 'packages'
+  | 'locale'
+  | 'workers'
+  | 'c2pa'
+  | ListKind
+  | 'pixels'
+  | 'exiftool';

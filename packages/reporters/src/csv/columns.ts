@@ -19,6 +19,9 @@ interface Row {
   readonly manifests: readonly EvidenceOf<'c2paManifest'>[];
   readonly sourceTypes: readonly EvidenceOf<'digitalSourceType'>[];
   readonly traces: readonly EvidenceOf<'generatorTrace'>[];
+  readonly texts: readonly EvidenceOf<'visibleText'>[];
+  readonly marks: readonly EvidenceOf<'vendorMark'>[];
+  readonly hidden: readonly EvidenceOf<'invisibleMark'>[];
   /** Null when no profile was asked for. */
   readonly result: ProfileResult | null;
 }
@@ -26,6 +29,9 @@ interface Row {
 /** Several values in one cell: a file may hold more than one label. */
 const SEPARATOR = ' | ';
 const joined = (values: readonly string[]): string => [...new Set(values)].join(SEPARATOR);
+
+/** Values of which several columns have one each, in the same order. */
+const aligned = (values: readonly string[]): string => values.join(SEPARATOR);
 
 const field = ({ labels }: Row, key: AigcKey): string[] =>
   labels.map(({ data }) => data.fields[key]).filter((value) => value !== undefined);
@@ -65,6 +71,11 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['c2paProduct', (row) => joined(stores(row).flatMap(({ product }) => (product === '' ? [] : [product])))],
   ['digitalSourceType', ({ sourceTypes }) => joined(sourceTypes.map(({ data }) => data.term ?? data.raw))],
   ['generator', ({ traces }) => joined(traces.map(({ data }) => data.generator))],
+  ['explicitLabel', ({ texts }) => aligned(texts.map(({ data }) => data.text))],
+  ['explicitLabelReading', ({ texts }) => aligned(texts.map(({ data }) => data.reading))],
+  ['explicitLabelPercent', ({ texts }) => aligned(texts.map(({ data }) => data.glyphHeightPercent.toFixed(1)))],
+  ['vendorMark', ({ marks }) => joined(marks.map(({ data }) => data.mark))],
+  ['invisibleMark', ({ hidden }) => joined(hidden.map(({ data }) => data.scheme))],
 ];
 
 function brandsOf(producer: ReturnType<typeof describeProducer>): readonly string[] {
@@ -85,6 +96,9 @@ export function rows(report: AssetReport): readonly (readonly Cell[])[] {
     manifests: ofKind(report, 'c2paManifest'),
     sourceTypes: ofKind(report, 'digitalSourceType'),
     traces: ofKind(report, 'generatorTrace'),
+    texts: ofKind(report, 'visibleText'),
+    marks: ofKind(report, 'vendorMark'),
+    hidden: ofKind(report, 'invisibleMark'),
   };
   const results = report.results.length === 0 ? [null] : report.results;
   return results.map((result) => COLUMNS.map(([, cell]) => cell({ ...found, result })));

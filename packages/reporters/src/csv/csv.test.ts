@@ -1,6 +1,7 @@
 import type { Report } from '@biaoshi/core';
 import { describe, expect, it } from 'vitest';
 import { render } from '../render.ts';
+import { SEEN } from '../test-support/pixel-assets.ts';
 import { BROKEN_STORE, SIGNED_AI, UNANSWERED } from '../test-support/provenance-assets.ts';
 import { LABELLED } from '../test-support/sample-assets.ts';
 import { assetReport } from '../test-support/sample-parts.ts';
@@ -79,6 +80,18 @@ describe('csv', () => {
     ]);
   });
 
+  it('says what is seen in the picture, each text beside its reading and size', () => {
+    expect(records(sampleReport([SEEN]))).toMatchObject([
+      {
+        explicitLabel: '豆包AI生成 | AI',
+        explicitLabelReading: 'label | aiElement',
+        explicitLabelPercent: '3.1 | 1.0',
+        vendorMark: 'gemini-sparkle',
+        invisibleMark: 'dwtDct',
+      },
+    ]);
+  });
+
   it('keeps an asset for which no profile was asked', () => {
     expect(records(sampleReport([assetReport({})]))).toMatchObject([{ uri: 'plain.png', profile: '', compliance: '' }]);
   });
@@ -93,6 +106,6 @@ describe('csv', () => {
     const csv = render(CSV_REPORTER, SAMPLE_REPORTS.hostile as Report, OPTIONS);
     const cells = [...parse(csv).flat(), ...csv.split(/;|\r\n/)];
     expect(cells.filter((cell) => /^[\s"']*[=+\-@＝＋－＠]/.test(cell) && !/^[\s"]*'/.test(cell))).toEqual([]);
-    expect(parse(csv)).toHaveLength(3);
+    expect(parse(csv)).toHaveLength(4);
   });
 });

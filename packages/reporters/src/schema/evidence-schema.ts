@@ -16,7 +16,8 @@ import {
   type XmpHistoryEvent,
 } from '@biaoshi/core';
 import { C2PA_MANIFEST } from './c2pa-schema.ts';
-import { count, list, mapOf, members, nullable, ref, type Schema, shape, text, values } from './shape.ts';
+import { INVISIBLE_MARK, VENDOR_MARK, VISIBLE_TEXT } from './pixels-schema.ts';
+import { count, list, mapOf, measure, members, nullable, ref, type Schema, shape, text, values } from './shape.ts';
 
 const KEYS = values(AIGC_KEYS);
 
@@ -61,7 +62,10 @@ const DATA: Readonly<Record<EvidenceKind, Schema>> = {
     dialect: text,
     raw: text,
   }),
+  invisibleMark: INVISIBLE_MARK,
   residue: shape<ResidueData>({ sign: values(RESIDUE_SIGNS) }),
+  vendorMark: VENDOR_MARK,
+  visibleText: VISIBLE_TEXT,
   xmpHistory: shape<XmpHistoryData>(
     {
       creatorTool: text,
@@ -84,7 +88,7 @@ export const EVIDENCE_SCHEMA: Schema = {
       readerVersion: { type: 'integer', minimum: 1 },
       carrier: text,
       location: { anyOf: [ref('byteLocation'), ref('regionLocation')] },
-      confidence: { type: 'number', minimum: 0, maximum: 1 },
+      confidence: measure(0, 1),
       data: { type: 'object' },
     },
     ['confidence'],

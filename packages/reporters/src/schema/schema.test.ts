@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { AIGC_KEYS, FAMILIES, FORMATS, LIMIT_SPECS, PROBLEM_CODES } from '@biaoshi/core';
 import { validateReport, validateReportLine } from '@biaoshi/testkit/validate-report';
 import { describe, expect, it } from 'vitest';
+import { SEEN } from '../test-support/pixel-assets.ts';
 import { SIGNED_AI, UNANSWERED } from '../test-support/provenance-assets.ts';
 import { LABELLED } from '../test-support/sample-assets.ts';
 import { assetReport } from '../test-support/sample-parts.ts';
@@ -48,6 +49,7 @@ describe('validateReport', () => {
   const [label] = LABELLED.evidence;
   const [signed, sourceType] = SIGNED_AI.evidence;
   const [unanswered] = UNANSWERED.evidence;
+  const [seen] = SEEN.evidence;
   const [result] = LABELLED.results;
   const [pass] = result?.findings ?? [];
   it.each([
@@ -72,6 +74,8 @@ describe('validateReport', () => {
       'a source type that no vocabulary has',
       { ...SIGNED_AI, evidence: [{ ...sourceType, data: { ...sourceType?.data, term: 'madeUp' } }] },
     ],
+    ['an opacity over 1', { ...SEEN, evidence: [{ ...seen, data: { ...seen?.data, opacity: 1.01 } }] }],
+    ['a contrast that is none', { ...SEEN, evidence: [{ ...seen, data: { ...seen?.data, contrast: 0 } }] }],
     ['upper-case hex', assetReport({ asset: { sha256: 'AB'.repeat(32) } })],
     ['a pass with a severity', { ...LABELLED, results: [{ ...result, findings: [{ ...pass, severity: 'error' }] }] }],
     ['a failure without one', { ...LABELLED, results: [{ ...result, findings: [{ ...pass, outcome: 'fail' }] }] }],

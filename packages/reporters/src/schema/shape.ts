@@ -4,6 +4,12 @@ export type Schema = { readonly [keyword: string]: unknown };
 export const text: Schema = { type: 'string' };
 /** A count, size or offset in bytes. */
 export const count: Schema = { type: 'integer', minimum: 0 };
+/** A number that need not be whole, from `minimum` to `maximum`. */
+export const measure = (minimum: number, maximum?: number): Schema => ({
+  type: 'number',
+  minimum,
+  ...(maximum !== undefined && { maximum }),
+});
 /** Whatever one of these allows. */
 export const union = (...members: readonly Schema[]): Schema => ({ anyOf: members });
 export const nullable = (schema: Schema): Schema => union(schema, { type: 'null' });

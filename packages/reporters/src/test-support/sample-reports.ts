@@ -8,6 +8,7 @@ import {
   type Report,
   type Summary,
 } from '@biaoshi/core';
+import { HOSTILE_WORDS, SEEN, UNDETECTED } from './pixel-assets.ts';
 import {
   BROKEN_STORE,
   CONTRADICTION,
@@ -67,6 +68,7 @@ export function sampleReport(assets: readonly AssetReport[], profiles: readonly 
 export const SAMPLE_REPORTS: Readonly<Record<string, Report>> = {
   empty: sampleReport([]),
   ordinary: sampleReport([LABELLED, CLEAN, DAMAGED, SUSPECTED]),
-  hostile: sampleReport([HOSTILE, HOSTILE_STORE]),
+  hostile: sampleReport([HOSTILE, HOSTILE_STORE, HOSTILE_WORDS]),
+  pixels: sampleReport([SEEN, UNDETECTED], ['cn-platform']),
   provenance: sampleReport([SIGNED_AI, BROKEN_STORE, UNANSWERED, CONTRADICTION], PROVENANCE_PROFILES),
 };

@@ -2,14 +2,11 @@ import {
   type AssetReport,
   dutyText,
   type Evidence,
-  FAMILIES,
   type Finding,
   findingText,
   LOCALES,
   type ProfileResult,
   problemText,
-  type Reading,
-  type Unexamined,
 } from '@biaoshi/core';
 import { concerns } from '../concerns.ts';
 import { terminal } from '../escape/terminal.ts';
@@ -20,6 +17,7 @@ import { EVIDENCE_WORDS } from '../words/evidence.ts';
 import { WORDS } from '../words.ts';
 import { evidenceLines, evidenceText, place, placesText } from './evidence.ts';
 import { type Style, style } from './style.ts';
+import { unreadTexts } from './unread.ts';
 import { displayWidth, fold, padEnd } from './width.ts';
 
 /** A detail line: its key, how the key is painted, and its text. */
@@ -115,25 +113,11 @@ function problemDetails({ problems }: AssetReport, { locale }: ReporterOptions, 
   });
 }
 
-/** What cannot be called absent: families out of reach, families and byte ranges that nobody looked at. */
-function unreadDetails({ readings, unexamined }: AssetReport, { locale }: ReporterOptions, paint: Style): Detail[] {
-  const words = WORDS[locale];
-  const { family, list } = LOCALES[locale].words;
-  const named = (reading: Reading): string[] =>
-    FAMILIES.filter((name) => readings[name] === reading).map((name) => family[name]);
-  const unreadable = named('unreadable');
-  const skipped = [...named('notExamined'), ...unexaminedText(unexamined, locale)];
-  const details: Detail[] = [];
-  if (unreadable.length > 0) details.push([words.unreadable, list(unreadable), paint.unread]);
-  if (skipped.length > 0) details.push([words.notExamined, list(skipped), paint.faint]);
-  return details;
-}
-
-function unexaminedText(ranges: readonly Unexamined[], locale: ReporterOptions['locale']): string[] {
-  const bytes = new Map<Unexamined['reason'], number>();
-  for (const { start, end, reason } of ranges) bytes.set(reason, (bytes.get(reason) ?? 0) + end - start);
-  const reasons = LOCALES[locale].words.unexamined;
-  return [...bytes].map(([reason, total]) => WORDS[locale].unexaminedBytes(String(total), reasons[reason]));
+/** What cannot be called absent: what the pixels did not show, families out of reach, what nobody looked at. */
+function unreadDetails(report: AssetReport, { locale }: ReporterOptions, paint: Style): Detail[] {
+  return unreadTexts(report, locale).map(([what, key, text]): Detail => {
+    return [key, text, what === 'unreadable' ? paint.unread : paint.faint];
+  });
 }
 
 function capped<T>(items: readonly T[], locale: ReporterOptions['locale'], details: (item: T) => Detail[]): Detail[] {

@@ -11,6 +11,7 @@ import { terminal } from '../escape/terminal.ts';
 import { EVIDENCE_WORDS } from '../words/evidence.ts';
 import { WORDS } from '../words.ts';
 import { c2paFacts, c2paLines, type EvidenceLine } from './c2pa.ts';
+import { invisibleMarkFacts, vendorMarkFacts, visibleTextFacts } from './pixels.ts';
 import { few, shown } from './shown.ts';
 import { sourceTypeFacts } from './source-type.ts';
 
@@ -42,8 +43,14 @@ function facts(evidence: Evidence, locale: LocaleId): string {
       return sourceTypeFacts(evidence.data, locale);
     case 'generatorTrace':
       return words.generator[evidence.data.strength](shown(evidence.data.generator));
+    case 'invisibleMark':
+      return invisibleMarkFacts(evidence.data, locale);
     case 'residue':
       return words.residue[evidence.data.sign];
+    case 'vendorMark':
+      return vendorMarkFacts(evidence.data, locale);
+    case 'visibleText':
+      return visibleTextFacts(evidence.data, locale);
     case 'xmpHistory':
       return historyFacts(evidence, locale);
   }

@@ -1,6 +1,7 @@
 import { C2PA_QUESTIONS, LOCALE_IDS, type Report } from '@biaoshi/core';
 import { describe, expect, it } from 'vitest';
 import { render } from '../render.ts';
+import { SEEN, UNDETECTED } from '../test-support/pixel-assets.ts';
 import { BROKEN_STORE, CONTRADICTION, SIGNED_AI, UNANSWERED } from '../test-support/provenance-assets.ts';
 import { LABELLED } from '../test-support/sample-assets.ts';
 import { assetReport } from '../test-support/sample-parts.ts';
@@ -162,6 +163,28 @@ describe('provenance in text', () => {
     };
     expect(many(5)).not.toContain('and 1 more');
     expect(many(6)).toContain('states     and 1 more');
+  });
+});
+
+describe('what is seen, in text', () => {
+  const words = (asset: Parameters<typeof TEXT_REPORTER.asset>[0], locale: 'en' | 'zh-CN' = 'en'): string =>
+    TEXT_REPORTER.asset(asset, { locale, color: false });
+
+  it('gives the measures and the place of each text, and a reason only where it is hard to read', () => {
+    const text = words(SEEN);
+    expect(text).toContain(
+      '"豆包AI生成" (has the AI element and the generation element), in a corner, glyphs 3.1 % and box 4.3 % of the ' +
+        'shorter side high, contrast 5:1, about 60 % opaque, legible; in the picture at (880, 720), 130×33 pixels',
+    );
+    expect(text).toContain('contrast 5:1, hard to read: too small;');
+    expect(words(SEEN, 'zh-CN')).toContain('字高为画面最短边的 3.1%');
+  });
+
+  it('says not detected, never absent, and not examined where nobody looked', () => {
+    expect(words(UNDETECTED)).toMatch(/not detected explicit label, vendor mark, invisible mark\n/);
+    expect(words(UNDETECTED, 'zh-CN')).toContain('未检出');
+    expect(words(assetReport({}))).not.toContain('not detected');
+    expect(words(assetReport({}))).toMatch(/not examined .*explicit label/);
   });
 });
 

@@ -6,10 +6,10 @@ import { type RenderRequest, resolveOptions, type ScanOptions, type Setup } from
 export interface BatchOptions extends ScanOptions {
   /**
    * Worker threads; 0 and 1 mean that this thread scans. Default: one a processor, started only once there has been work
-   * for four full chunks.
+   * for four full chunks. Pixels are examined by as many child processes.
    */
   readonly concurrency?: number;
-  /** Assets handed to a worker at once. Default 256; 8 where every byte is read (`thorough`, `hash`). */
+  /** Assets handed to a worker at once. Default 256; 8 where every byte is read (`thorough`, `hash`) or pixels may be. */
   readonly chunkSize?: number;
   /** Ends the run: what was done is delivered, then iteration ends and `interrupted` is true. */
   readonly signal?: AbortSignal;
@@ -45,12 +45,12 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatch {
       throw new InvalidArgumentError('invalidOption', `${name}: expected a path`);
     }
   }
-  const everyByte = scan.tier === 'thorough' || scan.hash;
+  const isSlow = scan.tier === 'thorough' || scan.hash || scan.pixels !== 'never';
   return {
     setup: { ...scan, cache: cache ?? null, render: checkedRender(render), journal: resume !== undefined },
     threads: whole('concurrency', concurrency ?? availableParallelism(), 0, MAX_THREADS),
     threadsByDefault: concurrency === undefined,
-    chunkSize: whole('chunkSize', options.chunkSize ?? (everyByte ? 8 : 256), 1, MAX_CHUNK_ENTRIES),
+    chunkSize: whole('chunkSize', options.chunkSize ?? (isSlow ? 8 : 256), 1, MAX_CHUNK_ENTRIES),
   };
 }
 

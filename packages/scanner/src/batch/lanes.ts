@@ -20,7 +20,10 @@ export interface Threads {
 /** How long this thread scans before it lets timers, signals and other work have their turn. */
 const TURN_MS = 20;
 
-/** Full chunks that this thread scans before workers that start when needed are called for. */
+/**
+ * Full chunks that this thread scans before workers that start when needed are called for. Those with pixels to look at
+ * do not count: that is the work of child processes, and this thread feeds as many as there are processors.
+ */
 const CHUNKS_ALONE = 4;
 
 /** Has chunks scanned: by workers, or in this thread. */
@@ -48,37 +51,42 @@ export class Lanes {
   async run(chunk: Chunk, isFull: boolean): Promise<readonly ChunkResult[]> {
     if (chunk.here) return [await (await this.#here()).runLater(chunk.first, chunk.entries, this.#signal)];
     const { count, whenNeeded } = this.#threads;
-    if (count <= 1) return this.#inTurns(chunk);
+    if (count <= 1 || this.#setup.pixels === 'always') return this.#inTurns(chunk);
     if (!whenNeeded || this.#isSettled) return this.#inPool(chunk);
-    if (isFull && ++this.#fullChunks === CHUNKS_ALONE) this.#callPool();
-    return this.#inTurns(chunk);
+    return this.#inTurns(chunk, isFull);
   }
 
   /** Ends the workers. */
   async close(): Promise<void> {
     await (await this.#pool?.catch(() => undefined))?.close();
+    await (await this.#runner?.catch(() => undefined))?.close();
   }
 
   #here(): Promise<ChunkRunner> {
-    this.#runner ??= ChunkRunner.create(this.#setup, false);
+    this.#runner ??= ChunkRunner.create(this.#setup, false, this.#threads.count);
     return this.#runner;
   }
 
-  async #inTurns({ first, entries }: Chunk): Promise<ChunkResult[]> {
+  async #inTurns({ first, entries }: Chunk, isCounted = false): Promise<ChunkResult[]> {
     const runner = await this.#here();
+    const lookedBefore = runner.looked;
+    const renew = () => {
+      this.#turnEnds = performance.now() + TURN_MS;
+    };
     const results: ChunkResult[] = [];
     let at = 0;
     while (at < entries.length && !this.#signal.aborted) {
       if (performance.now() >= this.#turnEnds) {
         await setImmediate();
-        this.#turnEnds = performance.now() + TURN_MS;
+        renew();
       }
       let asked = 0;
-      const isOver = () => asked++ > 0 && performance.now() >= this.#turnEnds;
-      const result = await runner.run(first + at, entries.slice(at), isOver);
+      const isOver = () => asked++ > 0 && (this.#signal.aborted || performance.now() >= this.#turnEnds);
+      const result = await runner.run(first + at, entries.slice(at), isOver, renew);
       at += result.done;
       results.push(result);
     }
+    if (isCounted && runner.looked === lookedBefore && ++this.#fullChunks === CHUNKS_ALONE) this.#callPool();
     return results;
   }
 

@@ -12,7 +12,7 @@ const FLAGS = ['--max-semi-space-size=4'];
 /** Scans a list and tells the largest memory use seen in its first quarter and in all of it. */
 const body = `
 const [list, concurrency] = process.argv.slice(2);
-const batch = scanner.scanBatch(['@' + list], { concurrency: Number(concurrency) });
+const batch = scanner.scanBatch(['@' + list], { pixels: 'never', concurrency: Number(concurrency) });
 let count = 0, early = 0, late = 0;
 for await (const { index } of batch) {
   if (index !== count++) throw new Error('out of order');

@@ -7,8 +7,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AssetReport, memorySource } from '@biaoshi/core';
 import { describe, expect, it } from 'vitest';
 import { zip } from '../../test-support/build-archives.ts';
+import { scanBatch } from '../../test-support/metadata-only.ts';
 import { collect, labelledPng, plainPng, tempFolder } from '../../test-support/temp-folder.ts';
-import { type BatchInput, type BatchOptions, type RenderedAsset, scanBatch } from '../index.ts';
+import type { BatchInput, BatchOptions, RenderedAsset } from '../index.ts';
 import { WORKER_URL } from '../pool/worker-url.ts';
 import { BatchRun } from './scan-batch.ts';
 
@@ -188,7 +189,8 @@ describe('a batch', () => {
 
 describe('workers that start when needed', () => {
   const missing = new URL('file:///nowhere/worker.cjs');
-  const run = (folder: string, chunkSize: number) => collect(new BatchRun([folder], { chunkSize }, missing));
+  const run = (folder: string, chunkSize: number) =>
+    collect(new BatchRun([folder], { pixels: 'never', chunkSize }, missing));
 
   it.skipIf(availableParallelism() < 2)('are not called for by a few chunks', async () => {
     expect(await run(tempFolder(many(39)), 10)).toHaveLength(33);
@@ -199,7 +201,7 @@ describe('workers that start when needed', () => {
     async () => {
       const asset = join(tempFolder({ 'a.png': plainPng }), 'a.png');
       await expect(
-        collect(new BatchRun(new Array(20_000).fill(asset), { chunkSize: 10 }, missing)),
+        collect(new BatchRun(new Array(20_000).fill(asset), { pixels: 'never', chunkSize: 10 }, missing)),
       ).rejects.toMatchObject({
         code: 'internal',
       });
@@ -286,7 +288,7 @@ describe('stopping', () => {
 describe('a worker that dies', () => {
   const folderWithKiller = () => tempFolder({ ...many(60), 'f00020.png': plainPng });
   const run = async (folder: string, worker: URL, options: BatchOptions = {}) => {
-    const batch = new BatchRun([folder], { concurrency: 2, chunkSize: 8, ...options }, worker);
+    const batch = new BatchRun([folder], { pixels: 'never', concurrency: 2, chunkSize: 8, ...options }, worker);
     return { batch, reports: (await collect(batch)) as AssetReport[] };
   };
 
@@ -342,7 +344,7 @@ describe('a worker that dies', () => {
     const render = { module: renderModule(body), name: 'r' };
     const batch = new BatchRun(
       [folder],
-      { concurrency: 2, render },
+      { pixels: 'never', concurrency: 2, render },
       oddWorker("if (task.entries.includes('f00020.png')) process.exit(1)"),
     );
     const texts = ((await collect(batch)) as RenderedAsset[]).filter(({ text }) => text !== '');

@@ -3,6 +3,7 @@ import { EvidenceCache } from '../cache/evidence-cache.ts';
 import { journalHeader } from '../journal/header.ts';
 import { Journal } from '../journal/journal.ts';
 import type { RenderRequest } from '../options.ts';
+import { detectorVersions } from '../pixels/detector-versions.ts';
 import { WORKER_URL } from '../pool/worker-url.ts';
 import { type BatchInput, expandAll } from '../sources/expand.ts';
 import { TOOL } from '../tool.ts';
@@ -128,7 +129,7 @@ export class BatchRun implements Batch<AssetReport | RenderedAsset> {
     const { setup, threads, threadsByDefault } = this.#resolved;
     if (setup.render) await loadRender(setup.render);
     if (setup.cache !== null) new EvidenceCache(setup.cache, setup);
-    const journal = this.#openJournal();
+    const journal = await this.#openJournal();
     const ender = new AbortController();
     const caller = this.#options.signal;
     const end = () => ender.abort();
@@ -218,11 +219,13 @@ export class BatchRun implements Batch<AssetReport | RenderedAsset> {
     }
   }
 
-  #openJournal(): Journal | undefined {
+  async #openJournal(): Promise<Journal | undefined> {
     const { resume } = this.#options;
     if (resume === undefined) return undefined;
     const sources = Array.isArray(this.#inputs) ? this.#inputs.map(describe) : null;
-    return Journal.open(resume, journalHeader(this.#resolved.setup, sources));
+    const { setup } = this.#resolved;
+    const detectors = setup.pixels === 'never' ? [] : await detectorVersions();
+    return Journal.open(resume, journalHeader(setup, sources, detectors));
   }
 }
 

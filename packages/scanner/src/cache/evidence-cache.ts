@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { type AssetEvidence, CARRIERS, CONTAINERS, IoError, TRACES } from '@biaoshi/core';
 import type { Setup } from '../options.ts';
 import { provenanceKey } from '../provenance/provenance-setup.ts';
 import { TOOL } from '../tool.ts';
+import { place, readOrNothing, readSummed, write, writeSummed } from './cache-file.ts';
 import type { FileIdentity } from './file-identity.ts';
 
 /** Readers whose answers the cache holds; each version is part of the key. */
@@ -59,17 +60,13 @@ export class EvidenceCache {
   }
 
   get(content: string): AssetEvidence | undefined {
-    const text = readOrNothing(place(this.#entries, content));
-    const sum = text?.slice(0, SUM_DIGITS);
-    const body = text?.slice(SUM_DIGITS + 1);
-    if (!body || sum !== sumOf(body)) return undefined;
-    this.hits++;
-    return JSON.parse(body) as AssetEvidence;
+    const held = readSummed(place(this.#entries, content)) as AssetEvidence | undefined;
+    if (held) this.hits++;
+    return held;
   }
 
   put(content: string, evidence: AssetEvidence): void {
-    const body = JSON.stringify(evidence);
-    write(place(this.#entries, content), `${sumOf(body)}\n${body}`);
+    writeSummed(place(this.#entries, content), evidence);
   }
 
   /** From now on a file of this identity is taken to have this content. */
@@ -79,27 +76,3 @@ export class EvidenceCache {
 }
 
 const READERS_DIGITS = 32;
-const SUM_DIGITS = 32;
-
-const sumOf = (body: string): string => createHash('sha256').update(body).digest('hex').slice(0, SUM_DIGITS);
-const place = (folder: string, key: string): string => join(folder, key.slice(0, 2), key);
-
-function readOrNothing(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-/** Written aside and renamed, so that a reader sees all of it or nothing. Failing costs a later scan time, nothing else. */
-function write(path: string, text: string): void {
-  const aside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(aside, text, { mode: 0o600 });
-    renameSync(aside, path);
-  } catch {
-    rmSync(aside, { force: true });
-  }
-}

@@ -17,13 +17,18 @@ export interface JournalHeader {
   readonly folder: string;
 }
 
-export function journalHeader(setup: Setup, sources: readonly string[] | null): JournalHeader {
+/** `detectors`: those of pixels with their versions, where pixels are looked at. */
+export function journalHeader(
+  setup: Setup,
+  sources: readonly string[] | null,
+  detectors: readonly string[] = [],
+): JournalHeader {
   const { declared, tier, hash, pixels, limits, render } = setup;
   const provenance = provenanceKey(setup.provenance);
   return {
     journal: 1,
     tool: TOOL.version,
-    readers: readerVersions(),
+    readers: { ...readerVersions(), detectors },
     profiles: setup.profiles.map((id) => `${id}@${profileById(id).version}`),
     options: { declared, tier, hash, pixels, limits, provenance, render },
     sources,

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '@biaoshi/testkit';
 import { describe, expect, it } from 'vitest';
+import { scanBatch } from '../../test-support/metadata-only.ts';
 import { startChild } from '../../test-support/run-child.ts';
 import { collect, labelledPng, plainPng, tempFolder } from '../../test-support/temp-folder.ts';
-import { type BatchOptions, scanBatch } from '../index.ts';
+import type { BatchOptions } from '../index.ts';
+import { resolveOptions } from '../options.ts';
+import { checkHeader, journalHeader } from './header.ts';
 
 function folderOf(count: number): { folder: string; journal: string } {
   const files = Array.from({ length: count }, (_, at): [string, Uint8Array | string] => {
@@ -128,6 +131,14 @@ describe('a journal', () => {
   });
 });
 
+it('belongs to the detectors of pixels, by version, that it was begun with', () => {
+  const header = (...detectors: readonly string[]) => journalHeader(resolveOptions({}), null, detectors);
+  const line = JSON.stringify(header('text@1'));
+  expect(() => checkHeader('j', line, header('text@1'))).not.toThrow();
+  for (const other of [header('text@2'), header('text@1', 'mark@1'), header()])
+    expect(() => checkHeader('j', line, other)).toThrow('journal of another run: its readers');
+});
+
 describe('a run that is killed', () => {
   it('again and again, ends with the results of one that was left alone: nothing lost, nothing twice', async () => {
     const { folder, journal } = folderOf(50);
@@ -136,7 +147,7 @@ describe('a run that is killed', () => {
       appendFileSync(list, `${join(folder, `f${String((at * 7) % 50).padStart(4, '0')}.png`)}\n`);
     const body = `
 const [list, journal] = process.argv.slice(2);
-const options = { concurrency: 2, chunkSize: 8, render: ${JSON.stringify(render)}, ...(journal && { resume: journal }) };
+const options = { pixels: 'never', concurrency: 2, chunkSize: 8, render: ${JSON.stringify(render)}, ...(journal && { resume: journal }) };
 const batch = scanner.scanBatch(['@' + list], options);
 let text = '';
 for await (const asset of batch) text += asset.text + '|';

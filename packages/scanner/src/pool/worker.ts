@@ -25,7 +25,7 @@ export default async function scanChunk(task: WorkerTask): Promise<WorkerAnswer>
   try {
     if (current?.setup !== task.setup) {
       const setup = JSON.parse(task.setup) as Setup;
-      current = { setup: task.setup, runner: await ChunkRunner.create(setup, true) };
+      current = { setup: task.setup, runner: await ChunkRunner.create(setup, true, 1) };
     }
     return await current.runner.run(task.first, entriesOf(task), () => Atomics.load(task.stop, 0) !== 0);
   } catch (error) {

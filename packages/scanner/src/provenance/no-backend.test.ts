@@ -2,8 +2,8 @@ import { type AssetReport, isExamined } from '@biaoshi/core';
 import { png } from '@biaoshi/testkit';
 import { signC2pa, testSigner } from '@biaoshi/testkit/sign-c2pa';
 import { expect, it, vi } from 'vitest';
+import { scanBatch } from '../../test-support/metadata-only.ts';
 import { collect, tempFolder } from '../../test-support/temp-folder.ts';
-import { scanBatch } from '../index.ts';
 
 const isBroken = vi.hoisted(() => ({ now: true }));
 

@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { InvalidArgumentError } from '@biaoshi/core';
 import { describe, expect, it } from 'vitest';
 import { type TarFile, tar, tarGz, type ZipFile, zip } from '../../test-support/build-archives.ts';
+import { scanBatch } from '../../test-support/metadata-only.ts';
 import { collect, labelledPng, plainPng, tempFolder } from '../../test-support/temp-folder.ts';
-import { scanBatch } from '../batch/scan-batch.ts';
 import type { ScanLimits } from '../limits.ts';
 
 /** What scanning an archive says: `uri reading`, or `uri problem…` where there are problems. */

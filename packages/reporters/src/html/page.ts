@@ -1,0 +1,67 @@
+import { COMPLIANCES, LOCALES, type LocaleId, type RunHeader, type Summary } from '@biaoshi/core';
+import { xml } from '../escape/xml.ts';
+import { summaryText } from '../text/summary.ts';
+import { HTML_WORDS } from '../words/html.ts';
+import { element } from './element.ts';
+
+/** No script, nothing from elsewhere: what a file wrote can neither run nor call home. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+const STYLE = [
+  ':root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}',
+  'body{max-width:70rem;margin:0 auto;padding:1rem}',
+  'h1{font-size:1.3rem}',
+  'h2{font-size:1rem;margin:.8rem 0 .2rem}',
+  'label{margin:0 1rem 0 .2rem}',
+  '.asset{border:1px solid #8886;border-radius:4px;margin:.4rem 0;padding:.4rem .8rem}',
+  'summary{cursor:pointer;overflow-wrap:anywhere}',
+  'summary span{margin:0 .6rem;padding:0 .4rem;border-radius:3px;background:#8882}',
+  'summary .nonCompliant{background:#d223}',
+  'summary .needsReview,summary .undetermined{background:#da23}',
+  'summary .compliant{background:#2a23}',
+  'li{overflow-wrap:anywhere}',
+  'li p,.asset > p{margin:.1rem 0 .1rem 1rem}',
+  '.error > b{color:#c22}',
+  '.warning > b{color:#b60}',
+  '.outline{display:block;max-width:24rem;max-height:16rem;margin:.6rem 0}',
+  '.outline rect{fill:#8881;stroke:#888;vector-effect:non-scaling-stroke}',
+  '.outline rect ~ rect{fill:#d223;stroke:#d22;stroke-width:2px}',
+  'pre{overflow:auto}',
+  ...COMPLIANCES.map((name) => `#show-${name}:checked ~ main > .asset:not(.${name}){display:none}`),
+].join('\n');
+
+/** Up to the place where the assets go. */
+export function pageBegin({ tool, profiles, startedAt }: RunHeader, locale: LocaleId): string {
+  const { title } = HTML_WORDS[locale];
+  const judged = profiles.map(({ id, version }) => `${id} v${version}`).join(', ');
+  const about = [`${tool.name} ${tool.version}`, judged, startedAt].filter((text) => text !== '').join(' · ');
+  return [
+    '<!DOCTYPE html>',
+    `<html lang="${locale}"><head><meta charset="utf-8" />`,
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}" />`,
+    '<meta name="viewport" content="width=device-width" />',
+    element('title', {}, title).markup,
+    `<style>\n${STYLE}\n</style></head><body>`,
+    element('h1', {}, title).markup,
+    element('p', {}, about).markup,
+    filters(locale),
+    '<main>\n',
+  ].join('\n');
+}
+
+/** Which verdict the page shows, without a script: a style asks which of these is chosen. */
+function filters(locale: LocaleId): string {
+  const { compliance } = LOCALES[locale].words;
+  const choice = (id: string, text: string, checked: string): string => {
+    const { markup } = element('label', { for: `show-${id}` }, text);
+    return `<input type="radio" name="show" id="show-${id}"${checked} />${markup}`;
+  };
+  const all = choice('all', HTML_WORDS[locale].all, ' checked="checked"');
+  return [all, ...COMPLIANCES.map((name) => choice(name, compliance[name], ''))].join('\n');
+}
+
+/** From the last asset on. */
+export function pageEnd(summary: Summary, locale: LocaleId): string {
+  const lines = summaryText(summary, { locale, color: false }).split('\n');
+  return `\n</main>\n<pre>${lines.map(xml).join('\n')}</pre>\n</body></html>\n`;
+}

@@ -1,0 +1,54 @@
+import type { PixelHost, PixelOptions, PixelResult } from '@biaoshi/vision';
+
+/** What examines pixels, in processes of its own. */
+export type Examiner = Pick<PixelHost, 'examine' | 'close'>;
+
+/** Makes an examiner that has up to `processes` child processes. Rejects where this machine cannot have one. */
+export type LoadExaminer = (processes: number) => Promise<Examiner>;
+
+/** A child holds models of some 100 MB, too much for a process that may never ask again. */
+const IDLE_MS = 30_000;
+
+const loadVision: LoadExaminer = async (processes) => {
+  const { PixelHost } = await import('@biaoshi/vision');
+  return new PixelHost({ processes });
+};
+
+/**
+ * The child processes that examine pixels for one thread. They, and the code that leads to them, are loaded when the
+ * first asset asks; they end when nobody has asked for a while, and when they are closed.
+ */
+export class PixelProcesses {
+  /** Assets that can be examined at a time. */
+  readonly count: number;
+  readonly #load: LoadExaminer;
+  #examiner: Promise<Examiner | undefined> | undefined;
+  #asked = 0;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(count: number, load: LoadExaminer = loadVision) {
+    this.count = Math.max(1, count);
+    this.#load = load;
+  }
+
+  /** Undefined where this machine cannot examine pixels. Rejects with the signal's reason, and when closed meanwhile. */
+  async examine(bytes: Uint8Array, options: PixelOptions, signal?: AbortSignal): Promise<PixelResult | undefined> {
+    this.#asked++;
+    clearTimeout(this.#idle);
+    try {
+      this.#examiner ??= this.#load(this.count).catch(() => undefined);
+      const examiner = await this.#examiner;
+      return await examiner?.examine(bytes, options, signal);
+    } finally {
+      if (--this.#asked === 0) this.#idle = setTimeout(() => void this.close(), IDLE_MS).unref();
+    }
+  }
+
+  /** Ends the processes. Whoever asks again has new ones. */
+  async close(): Promise<void> {
+    clearTimeout(this.#idle);
+    const examiner = this.#examiner;
+    this.#examiner = undefined;
+    await (await examiner)?.close();
+  }
+}
