@@ -6,7 +6,9 @@ import {
   CONTAINERS,
   type Evidence,
   isExamined,
+  isPixelFamily,
   RULES,
+  type Rule,
   TRACES,
   type XmpHistoryData,
 } from '@biaoshi/core';
@@ -39,7 +41,7 @@ const messagesOf = (results: Results, profile: string): string[] =>
 /** What a scan says, in the words of the papers. */
 async function scanned({ file, also, provenance }: Paper) {
   const world = Object.keys(provenance?.worldFindings ?? {});
-  const report = await scanAsset(pathOf(file), { profiles: [...CHINESE, ...world], trustAnchors });
+  const report = await scanAsset(pathOf(file), { profiles: [...CHINESE, ...world], trustAnchors, pixels: 'never' });
   const { evidence, readings, results } = report;
   const labels = evidence.flatMap((item) => (item.kind === 'aigcField' ? [item.data.fields] : []));
   return {
@@ -114,13 +116,18 @@ describe('the corpus', () => {
     expect([...wanted, '15'].filter((number) => !numbers.has(number))).toEqual([]);
   });
 
-  it('shows a finding of every rule', () => {
+  /** Rules about what is seen in the picture: a few pixels of made-up noise show nothing. */
+  const isOfPixels = ({ id, families }: Rule): boolean =>
+    id !== 'explicit-label-not-assessed' && families.some((family) => isPixelFamily(family));
+
+  it('shows a finding of every rule about the file itself', () => {
     const world = papers.flatMap(({ provenance }) => Object.values(provenance?.worldFindings ?? {}).flat());
     const found = new Set([
       ...papers.flatMap(({ findings }) => findings),
       ...world.map((finding) => finding.split('/')[0]),
     ]);
-    expect(RULES.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
+    const rules: readonly Rule[] = RULES;
+    expect(rules.filter((rule) => !found.has(rule.id) && !isOfPixels(rule)).map(({ id }) => id)).toEqual([]);
   });
 
   it('shows every family of traces', () => {
