@@ -15,6 +15,8 @@ export type PixelDepth = 'edges' | 'whole';
 
 export interface DetectorContext {
   readonly depth: PixelDepth;
+  /** Called by a detector that stops before it has looked at everything: what it did not find is then not absent. */
+  readonly leftOut?: () => void;
 }
 
 /** Looks for one kind of thing in the pixels. It may throw: that costs its own families their answer and nothing else. */

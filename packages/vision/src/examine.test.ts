@@ -28,6 +28,20 @@ describe('examining pixels', () => {
     expect(readings.explicitLabel).toBe('absent');
   });
 
+  it('says absent only where every line was read', async () => {
+    const page = (rows: number) =>
+      Array.from({ length: rows * 9 }, (_, at) => ({
+        text: '产品说明',
+        height: 12,
+        left: 12 + (at % 9) * 112,
+        top: 10 + Math.floor(at / 9) * 26,
+      }));
+    const readingOf = async (rows: number) =>
+      (await examinePixels((await draw(1024, 768, page(rows))).png, { depth: 'edges' })).readings.explicitLabel;
+    expect(await readingOf(1)).toBe('absent');
+    expect(await readingOf(3)).toBe('notExamined');
+  });
+
   it('says absent only where all of it was decoded', async () => {
     const raw = { width: 600, height: 600, channels: 3 } as const;
     const whole = await sharp(background(600, 600), { raw }).jpeg().toBuffer();

@@ -62,10 +62,14 @@ interface Findings {
 
 async function run(detector: Detector, picture: Picture, depth: PixelDepth): Promise<Findings> {
   try {
-    const evidence = await detector.detect(picture, { depth });
+    let looked = true;
+    const leftOut = () => {
+      looked = false;
+    };
+    const evidence = await detector.detect(picture, { depth, leftOut });
     const { id: reader, version: readerVersion } = detector;
     const found = (evidence ?? []).map((one) => ({ ...one, reader, readerVersion }));
-    return { detector, found, looked: evidence !== null, error: '' };
+    return { detector, found, looked: looked && evidence !== null, error: '' };
   } catch (error) {
     return {
       detector,

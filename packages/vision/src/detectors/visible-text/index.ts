@@ -8,7 +8,7 @@ import { faintTexts } from './faint.ts';
 import { type SeenText, seeText } from './read-lines.ts';
 import { viewsOf } from './views.ts';
 
-/** Lines that are read, at most: those nearest to a corner first. A page of text holds no label that is hard to find. */
+/** Lines that are read, at most: those nearest to a corner first. Of a page of text, then, no label can be called absent. */
 const MAX_LINES = { edges: 24, whole: 128 } as const;
 
 /** Texts that are reported, at most. */
@@ -19,9 +19,10 @@ export const visibleText: Detector = {
   id: 'visible-text',
   version: 1,
   families: ['explicitLabel'],
-  detect: async (picture, { depth }) => {
+  detect: async (picture, { depth, leftOut }) => {
     const models = await loadModels();
     const lines = (await findText(models, picture, viewsOf(picture, depth))).filter(isShort);
+    if (lines.length > MAX_LINES[depth]) leftOut?.();
     const seen: SeenText[] = [];
     for (const line of nearestToCorners(lines, picture).slice(0, MAX_LINES[depth])) {
       const text = await seeText(models, picture, line);
