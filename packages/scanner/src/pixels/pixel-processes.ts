@@ -1,4 +1,5 @@
-import type { PixelHost, PixelOptions, PixelResult } from '@biaoshi/vision';
+import type { PixelOptions, PixelResult } from '@biaoshi/vision';
+import type { PixelHost } from '@biaoshi/vision/host';
 
 /** What examines pixels, in processes of its own. */
 export type Examiner = Pick<PixelHost, 'examine' | 'close'>;
@@ -10,7 +11,7 @@ export type LoadExaminer = (processes: number) => Promise<Examiner>;
 const IDLE_MS = 30_000;
 
 const loadVision: LoadExaminer = async (processes) => {
-  const { PixelHost } = await import('@biaoshi/vision');
+  const { PixelHost } = await import('@biaoshi/vision/host');
   return new PixelHost({ processes });
 };
 

@@ -14,7 +14,7 @@ export class ChildDied extends Error {
   }
 }
 
-/** One process that examines one asset at a time. It keeps its parent alive only while it is at work. */
+/** One process that does one task at a time. It keeps its parent alive only while it is at work. */
 export class Child {
   readonly #process: ChildProcess;
   #settle: { readonly resolve: (answer: Answer) => void; readonly reject: (error: ChildDied) => void } | undefined;
@@ -41,7 +41,7 @@ export class Child {
   }
 
   /** Rejects with `ChildDied` when the process ends first, or is ended for taking longer than `timeoutMs`. */
-  async examine(request: Request, timeoutMs: number): Promise<Answer> {
+  async ask(request: Request, timeoutMs: number): Promise<Answer> {
     const timer = setTimeout(() => this.kill('timeout'), timeoutMs);
     try {
       return await new Promise((resolve, reject) => {

@@ -1,5 +1,7 @@
-import { type PixelOptions, type PixelResult, problemOf, unreadable } from '../examine.ts';
+import type { Problem } from '@biaoshi/core';
+import { type PixelOptions, type PixelResult, problemOf, unreadable } from '../result.ts';
 import { Child, ChildDied } from './child-process.ts';
+import type { InputOf, OutputOf, Request, TaskName } from './messages.ts';
 
 /** Time that one asset may take, models loaded in it. A child that needs longer is ended. */
 export const TIMEOUT_MS = 60_000;
@@ -7,20 +9,24 @@ export const TIMEOUT_MS = 60_000;
 const CLOSED = 'the pixel host is closed';
 
 export interface PixelHostOptions {
-  /** Child processes, at most, and so assets examined at a time; at least 1. */
+  /** Child processes, at most, and so assets worked on at a time; at least 1. */
   readonly processes: number;
 }
 
 interface Job {
-  readonly bytes: Uint8Array;
-  readonly options: PixelOptions;
+  readonly request: Request;
   readonly signal: AbortSignal | undefined;
-  readonly resolve: (result: PixelResult) => void;
-  readonly reject: (reason: unknown) => void;
+  readonly resolve: (outcome: Outcome) => void;
 }
 
+/** `problem`: the child gave no output, for a reason that is the asset's to bear. */
+type Outcome<Output = unknown> =
+  | { readonly output: Output }
+  | { readonly problem: Pick<Problem, 'code' | 'data'> }
+  | { readonly reason: unknown };
+
 /**
- * Examines assets in child processes, since native decoders meet hostile files: a process that dies, or takes too long,
+ * Works on assets in child processes, since native decoders meet hostile files: a process that dies, or takes too long,
  * costs its one asset its answer (`decoderDied`), and the next asset gets a new one. Processes start when they are needed
  * and keep nobody alive.
  */
@@ -44,19 +50,27 @@ export class PixelHost {
   }
 
   /** Never rejects on what the bytes hold; rejects with the signal's reason, and once the host is closed. */
-  examine(bytes: Uint8Array, options: PixelOptions, signal?: AbortSignal): Promise<PixelResult> {
-    return new Promise((resolve, reject) => {
-      if (this.#closed) return reject(new Error(CLOSED));
-      if (signal?.aborted) return reject(signal.reason);
-      this.#waiting.push({ bytes, options, signal, resolve, reject });
+  async examine(bytes: Uint8Array, options: PixelOptions, signal?: AbortSignal): Promise<PixelResult> {
+    const answer = await this.#ask('examine', { bytes, options }, signal);
+    if ('output' in answer) return answer.output;
+    return unreadable([problemOf(bytes.length, answer.problem.code, answer.problem.data)]);
+  }
+
+  async #ask<Name extends TaskName>(task: Name, input: InputOf<Name>, signal: AbortSignal | undefined) {
+    if (this.#closed) throw new Error(CLOSED);
+    signal?.throwIfAborted();
+    const outcome = await new Promise<Outcome>((resolve) => {
+      this.#waiting.push({ request: { task, input }, signal, resolve });
       this.#next();
     });
+    if ('reason' in outcome) throw outcome.reason;
+    return outcome as Exclude<Outcome<OutputOf<Name>>, { readonly reason: unknown }>;
   }
 
   /** Ends the processes, whatever they are at. What is not answered yet is rejected. */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const job of this.#waiting.splice(0)) job.reject(new Error(CLOSED));
+    for (const job of this.#waiting.splice(0)) job.resolve({ reason: new Error(CLOSED) });
     for (const child of [...this.#idle.splice(0), ...this.#busy]) child.kill('closed');
   }
 
@@ -70,8 +84,7 @@ export class PixelHost {
       this.#busy.delete(child);
       if (child.alive && !this.#closed) this.#idle.push(child);
       this.#next();
-      if ('result' in outcome) job.resolve(outcome.result);
-      else job.reject(outcome.reason);
+      job.resolve(outcome);
     });
   }
 
@@ -80,26 +93,22 @@ export class PixelHost {
     return new Child();
   }
 
-  async #outcome(child: Child, { bytes, options, signal }: Job): Promise<Outcome> {
+  async #outcome(child: Child, { request, signal }: Job): Promise<Outcome> {
     if (signal?.aborted) return { reason: signal.reason };
     const abort = (): void => child.kill('aborted');
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      const answer = await child.examine({ bytes, options }, TIMEOUT_MS);
-      if ('result' in answer) return answer;
-      return {
-        result: unreadable([problemOf(bytes.length, 'internalError', { message: answer.failure.slice(0, 200) })]),
-      };
+      const answer = await child.ask(request, TIMEOUT_MS);
+      if ('output' in answer) return answer;
+      return { problem: { code: 'internalError', data: { message: answer.failure.slice(0, 200) } } };
     } catch (error) {
       if (signal?.aborted) return { reason: signal.reason };
       if (this.#closed) return { reason: new Error(CLOSED) };
-      return { result: unreadable([problemOf(bytes.length, 'decoderDied', { reason: reasonOf(error) })]) };
+      return { problem: { code: 'decoderDied', data: { reason: reasonOf(error) } } };
     } finally {
       signal?.removeEventListener('abort', abort);
     }
   }
 }
-
-type Outcome = { readonly result: PixelResult } | { readonly reason: unknown };
 
 const reasonOf = (error: unknown): string => (error instanceof ChildDied ? error.reason : String(error)).slice(0, 200);

@@ -1,0 +1,2 @@
+/** What a program needs that leaves the pixels to child processes: it loads no native code itself. */
+export { PixelHost, type PixelHostOptions, TIMEOUT_MS } from './pixel-host.ts';
