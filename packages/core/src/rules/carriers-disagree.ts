@@ -159,9 +159,14 @@ export const carriersDisagree = defineRule({
     cameraAgainstGeneration: data<Words>(),
     visibleAgainstCapture: data<Words>(),
   },
-  applies: ({ labels, manifests, sourceTypes, devices, traces, visibleTexts, vendorMarks, invisibleMarks }) =>
-    labels.length + manifests.length + sourceTypes.length + devices.length + traces.length > 1 ||
-    (manifests.length > 0 && visibleTexts.length + vendorMarks.length + invisibleMarks.length > 0),
+  applies: ({ labels, manifests, sourceTypes, devices, traces, visibleTexts, vendorMarks, invisibleMarks }) => {
+    const [others, seen] = [
+      labels.length + devices.length,
+      visibleTexts.length + vendorMarks.length + invisibleMarks.length,
+    ];
+    if (manifests.length > 0) return others + sourceTypes.length + seen > 0;
+    return sourceTypes.length > 0 ? others > 0 : traces.length > 0 && devices.length > 0;
+  },
   check(facts, make) {
     return COMPARISONS.flatMap(([messageId, compare]) => {
       const sides = compare(facts);

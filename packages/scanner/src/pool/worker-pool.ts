@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { InternalError } from '@biaoshi/core';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import type { ChunkResult } from '../batch/chunk-result.ts';
 import type { Setup } from '../options.ts';
 import type { Entry } from '../sources/entry.ts';
@@ -15,15 +15,24 @@ export class WorkerDied extends Error {
 /** JavaScript heap of one worker. The limits keep a scan far below it. */
 const WORKER_HEAP_MB = 512;
 
+const optionsFor = (threads: number, worker: URL) => ({
+  filename: fileURLToPath(worker),
+  minThreads: threads,
+  maxThreads: threads,
+  ...WORKER_FLAGS,
+  resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+});
+
 /** Threads that scan chunks. A dead one is replaced by the pool; its chunk is the caller's to give again. */
 export class WorkerPool {
   readonly #pool: Piscina<WorkerTask, WorkerAnswer>;
   readonly #setup: string;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
 
-  /** Throws `InternalError` when a worker cannot start. */
+  /** Throws `InternalError` when a worker cannot start. The code that leads to workers is loaded here: most scans need none. */
   static async start(setup: Setup, threads: number, worker: URL): Promise<WorkerPool> {
-    const pool = new WorkerPool(setup, threads, worker);
+    const { Piscina: Pool } = await import('piscina');
+    const pool = new WorkerPool(setup, new Pool(optionsFor(threads, worker)));
     try {
       await pool.run(0, []);
       return pool;
@@ -34,15 +43,9 @@ export class WorkerPool {
     }
   }
 
-  private constructor(setup: Setup, threads: number, worker: URL) {
+  private constructor(setup: Setup, pool: Piscina<WorkerTask, WorkerAnswer>) {
     this.#setup = JSON.stringify(setup);
-    this.#pool = new Piscina({
-      filename: fileURLToPath(worker),
-      minThreads: threads,
-      maxThreads: threads,
-      ...WORKER_FLAGS,
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
-    });
+    this.#pool = pool;
     // A worker that dies between two tasks is replaced; there is nothing to be done again.
     this.#pool.on('error', () => undefined);
   }
