@@ -1,6 +1,7 @@
-import type { AssetReport, Severity } from '@biaoshi/core';
-import { type AssetRendererOptions, assetRenderer } from '@biaoshi/reporters';
+import type { AssetPictures, AssetReport, Severity } from '@biaoshi/core';
+import type { AssetRendererOptions } from '@biaoshi/reporters';
 import { readBaseline } from './baseline.ts';
+import { pieceRenderer } from './output/document-piece.ts';
 import type { Failures } from './verdict-of-run.ts';
 
 export interface BaselineRendererOptions extends AssetRendererOptions {
@@ -21,15 +22,18 @@ export interface BaselinePiece {
  * A reporter's piece of one asset with a first line that says which findings count, for threads that import this module
  * by its URL. The findings themselves stay in the piece: a baseline silences, it does not hide.
  */
-export function baselineRenderer({ baseline, ...options }: BaselineRendererOptions): (asset: AssetReport) => string {
+export function baselineRenderer({
+  baseline,
+  ...options
+}: BaselineRendererOptions): (asset: AssetReport, pictures?: AssetPictures) => string {
   const fingerprints = readBaseline(baseline);
-  const render = assetRenderer(options);
-  return (asset) => {
+  const render = pieceRenderer(options);
+  return (asset, pictures) => {
     const failing = asset.results.flatMap(({ findings }) => findings.filter(({ outcome }) => outcome === 'fail'));
     const fresh = failing.filter(({ fingerprint }) => !fingerprints.has(fingerprint));
     const count = (severity: Severity) => fresh.filter((finding) => finding.severity === severity).length;
     const counts = [count('error'), count('warning'), count('note'), failing.length - fresh.length];
-    return `${counts.join(' ')}\n${render(asset)}`;
+    return `${counts.join(' ')}\n${render(asset, pictures)}`;
   };
 }
 

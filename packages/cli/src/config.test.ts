@@ -39,7 +39,6 @@ describe('configuration', () => {
     ['{"from":"x"}', 'configKeyUnknown', { given: 'from' }],
     ['{"trust-anchors":[]}', 'configTypeWrong', { key: 'trust-anchors', expected: 'stringOrList' }],
     ['{"trust-anchors":[""]}', 'valueMissing', {}],
-    ['{"evidence-dir":"x"}', 'configKeyLater', { key: 'evidence-dir' }],
     ['{"quick":"yes"}', 'configTypeWrong', { key: 'quick', expected: 'boolean' }],
     ['{"concurrency":"2"}', 'configTypeWrong', { key: 'concurrency', expected: 'number' }],
     ['{"profile":[1]}', 'configTypeWrong', { key: 'profile', expected: 'stringOrList' }],
@@ -55,7 +54,7 @@ describe('configuration', () => {
   });
 
   it('may say where to write only when it was named', () => {
-    for (const key of ['output', 'resume', 'cache']) {
+    for (const key of ['output', 'resume', 'cache', 'evidence-dir']) {
       expect(read(JSON.stringify({ [key]: 'x' }))).toMatchObject({ code: 'configMayNotWrite', key });
       expect(read(JSON.stringify({ [key]: 'x' }), true)).toEqual({
         [key]: expect.stringMatching(/biaoshi-cli-.+[\\/]x$/),

@@ -2,8 +2,8 @@ import { dirname, resolve } from 'node:path';
 import { checkedValue } from './option-value.ts';
 import {
   CONFIG_KEYS,
+  CONFIG_SECTIONS,
   CONFLICTS,
-  isLaterOption,
   isRepeatable,
   type OptionName,
   type OptionValues,
@@ -60,15 +60,17 @@ function parseConfig(text: string, place: ConfigPlace): OptionValues {
     throw new UsageError('configMalformed', { file, reason: '{ … }' });
   }
   const options = Object.fromEntries(
-    Object.entries(parsed).map(([key, value]) => [key, checkedKey(key, value, place)]),
+    Object.entries(parsed)
+      .filter(([key]) => !isSection(key))
+      .map(([key, value]) => [key, checkedKey(key, value, place)]),
   );
   checkConflicts(options as OptionValues);
   return options as OptionValues;
 }
 
 function checkedKey(key: string, value: unknown, { file, base, named }: ConfigPlace): unknown {
-  if (isLaterOption(key)) throw new UsageError('configKeyLater', { file, key });
-  if (!isConfigKey(key)) throw new UsageError('configKeyUnknown', { file, given: key, known: CONFIG_KEYS });
+  if (!isConfigKey(key))
+    throw new UsageError('configKeyUnknown', { file, given: key, known: [...CONFIG_KEYS, ...CONFIG_SECTIONS] });
   const spec = specOf(key);
   const expected = typeOf(key);
   if (!hasType(value, expected)) throw new UsageError('configTypeWrong', { file, key, expected });
@@ -83,6 +85,7 @@ function checkedKey(key: string, value: unknown, { file, base, named }: ConfigPl
   return isRepeatable(spec) ? placed : placed[0];
 }
 
+const isSection = (key: string): boolean => (CONFIG_SECTIONS as readonly string[]).includes(key);
 const isConfigKey = (key: string): key is OptionName => (CONFIG_KEYS as readonly string[]).includes(key);
 
 function typeOf(name: OptionName): ConfigType {

@@ -6,7 +6,7 @@ export const EXIT = {
   findings: 1,
   /** Wrong invocation. */
   usage: 2,
-  /** No such finding, but an asset was undetermined or unreadable. */
+  /** No such finding, but an asset was undetermined or unreadable; or something was not delivered. */
   undetermined: 3,
   /** A bug in biaoshi (EX_SOFTWARE). */
   bug: 70,

@@ -3,4 +3,4 @@ export { COMMANDS, LATER_COMMANDS } from './commands/index.ts';
 export { EXIT } from './exit-codes.ts';
 export { loadMessages } from './locales/index.ts';
 export type { Messages } from './locales/messages.ts';
-export { LATER_OPTIONS, OPTIONS } from './options.ts';
+export { OPTIONS } from './options.ts';

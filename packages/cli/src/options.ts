@@ -1,12 +1,18 @@
 /**
  * `flag`: given or not. `text`: any value. `file`: a path of the user's machine; `writes` when biaoshi writes there,
  * `trusts` when what it holds decides who is believed. `choice`: one of `choices`. `count`: a whole number from 1 to `most`.
- * `lineOnly`: no configuration holds it.
+ * `lineOnly`: no configuration holds it. `many`: every word up to the next option is one more value.
  */
 type OptionSpec = { readonly lineOnly?: true } & (
   | { readonly kind: 'flag' }
   | { readonly kind: 'text'; readonly repeatable?: true }
-  | { readonly kind: 'file'; readonly writes?: true; readonly trusts?: true; readonly repeatable?: true }
+  | {
+      readonly kind: 'file';
+      readonly writes?: true;
+      readonly trusts?: true;
+      readonly repeatable?: true;
+      readonly many?: true;
+    }
   | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly later?: readonly string[] }
   | { readonly kind: 'count'; readonly most: number }
 );
@@ -16,8 +22,7 @@ export const OPTIONS = {
   profile: { kind: 'text', repeatable: true },
   reporter: {
     kind: 'choice',
-    choices: ['text', 'json', 'jsonl', 'sarif', 'junit', 'csv', 'html'],
-    later: ['xlsx', 'pdf'],
+    choices: ['text', 'json', 'jsonl', 'sarif', 'junit', 'csv', 'xlsx', 'html', 'pdf'],
   },
   output: { kind: 'file', writes: true },
   locale: { kind: 'choice', choices: ['zh-CN', 'en'] },
@@ -28,12 +33,34 @@ export const OPTIONS = {
   concurrency: { kind: 'count', most: 256 },
   resume: { kind: 'file', writes: true },
   cache: { kind: 'file', writes: true },
+  'evidence-dir': { kind: 'file', writes: true },
   'trust-anchors': { kind: 'file', trusts: true, repeatable: true },
   'tsa-anchors': { kind: 'file', trusts: true, repeatable: true },
   'fail-on': { kind: 'choice', choices: ['error', 'warning', 'note', 'never'] },
   baseline: { kind: 'file' },
   declare: { kind: 'flag' },
   config: { kind: 'file', lineOnly: true },
+  to: {
+    kind: 'choice',
+    choices: ['dingtalk', 'dossier', 'dsa', 'feishu', 'file', 'mail', 's3', 'webhook', 'wecom'],
+    lineOnly: true,
+  },
+  policy: { kind: 'file', lineOnly: true },
+  attach: { kind: 'file', lineOnly: true, repeatable: true },
+  'dry-run': { kind: 'flag', lineOnly: true },
+  journal: { kind: 'file', lineOnly: true },
+  'dead-letter': { kind: 'file', lineOnly: true },
+  channel: { kind: 'choice', choices: ['12315', '12377', 'court', 'platform', 'police'], lineOnly: true },
+  originals: { kind: 'file', lineOnly: true },
+  facts: { kind: 'file', lineOnly: true },
+  redact: { kind: 'flag', lineOnly: true },
+  timestamp: { kind: 'file', lineOnly: true },
+  evidence: { kind: 'file', lineOnly: true, repeatable: true, many: true },
+  listing: { kind: 'file', lineOnly: true, repeatable: true, many: true },
+  ledger: { kind: 'file', lineOnly: true },
+  case: { kind: 'text', lineOnly: true },
+  ordered: { kind: 'text', lineOnly: true },
+  received: { kind: 'text', lineOnly: true },
   from: { kind: 'text', lineOnly: true },
   tsa: { kind: 'flag', lineOnly: true },
 } as const satisfies Record<string, OptionSpec>;
@@ -44,8 +71,8 @@ export const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
 /** What a configuration may hold: all but what says where it is, or what one invocation does. */
 export const CONFIG_KEYS = OPTION_NAMES.filter((name) => !('lineOnly' in OPTIONS[name]));
 
-/** Options of the contract that a later version serves: refused by name, never ignored. */
-export const LATER_OPTIONS = ['evidence-dir'] as const;
+/** What a configuration holds besides, for a command that reads it itself. */
+export const CONFIG_SECTIONS = ['deliver'] as const;
 
 /** Pairs that exclude one another. */
 export const CONFLICTS = [['quick', 'thorough']] as const satisfies readonly (readonly [OptionName, OptionName])[];
@@ -66,4 +93,3 @@ export const specOf = (name: OptionName): OptionSpec => OPTIONS[name];
 export const isOptionName = (name: string): name is OptionName => Object.hasOwn(OPTIONS, name);
 /** True for an option that may be given several times, or hold a list. */
 export const isRepeatable = (spec: OptionSpec): boolean => 'repeatable' in spec && spec.repeatable === true;
-export const isLaterOption = (name: string): boolean => (LATER_OPTIONS as readonly string[]).includes(name);

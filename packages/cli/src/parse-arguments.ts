@@ -4,7 +4,6 @@ import { COMMANDS, commandByName, LATER_COMMANDS } from './commands/index.ts';
 import { checkedValue } from './option-value.ts';
 import {
   CONFLICTS,
-  isLaterOption,
   isOptionName,
   isRepeatable,
   OPTION_NAMES,
@@ -37,8 +36,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     allowPositionals: true,
     tokens: true,
   });
-  const words = tokens.filter((token) => token.kind === 'positional').map((token) => token.value);
-  const given = tokens.filter((token) => token.kind === 'option');
+  const { words, given } = sorted(tokens);
   const [name, ...rest] = words;
   if (given.some((option) => option.name === 'help')) {
     return { ask: 'help', command: name === undefined ? undefined : commandOf(name) };
@@ -51,6 +49,29 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
   checkConflicts(options as OptionValues);
   return { ask: 'run', command, arguments: checkedArguments(command, rest), options: options as OptionValues };
 }
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+/** Words, and options with their values; behind the command, words after an option that takes many are more values of it. */
+function sorted(tokens: readonly Token[]): {
+  readonly words: readonly string[];
+  readonly given: readonly GivenOption[];
+} {
+  const words: string[] = [];
+  const given: GivenOption[] = [];
+  let open: GivenOption | undefined;
+  for (const token of tokens) {
+    if (token.kind === 'option') {
+      given.push(token);
+      open = takesMany(token.name) && words.length > 0 ? token : undefined;
+    } else if (token.kind === 'option-terminator') open = undefined;
+    else if (open) given.push({ ...open, value: token.value, inlineValue: false });
+    else words.push(token.value);
+  }
+  return { words, given };
+}
+
+const takesMany = (name: string): boolean => isOptionName(name) && 'many' in specOf(name);
 
 const PARSED = Object.fromEntries([
   ...OPTION_NAMES.map((name) => [name, { type: specOf(name).kind === 'flag' ? 'boolean' : 'string', multiple: true }]),
@@ -74,7 +95,6 @@ function commandOf(name: string): Command {
 
 function addOption(options: Partial<Record<OptionName, unknown>>, command: Command, given: GivenOption): void {
   const { name, rawName: option } = given;
-  if (isLaterOption(name)) throw new UsageError('optionLater', { option });
   if (!option.startsWith('--') || !isOptionName(name)) {
     throw new UsageError('optionUnknown', { option, given: name, known: [...OPTION_NAMES, 'help', 'version'] });
   }

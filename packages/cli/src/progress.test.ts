@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { progressBar } from './progress.ts';
 import { captured } from './test-support/captured.ts';
 
-const words = ({ done, total }: { done: number; total?: number }) => `${done} of ${total ?? '?'}`;
+const words = ({ done, total }: { done: number; total?: number }, _perSecond: number, left?: string) =>
+  `${done} of ${total ?? '?'}${left === undefined ? '' : ` ${left}`}`;
 
 describe('the progress bar', () => {
   it('is there on a terminal only', () => {

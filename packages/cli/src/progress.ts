@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { clock, type Mark, paceOf, withMark } from './pace.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How far a run has come; `total` is undefined while its sources are still being listed. */
@@ -11,15 +12,18 @@ const INTERVAL_MS = 100;
 const BAR_CELLS = 24;
 const CLEAR_LINE = '\r\u001b[K';
 
+/** `perSecond`: a number of one or two digits that count. `left`: time that the rest takes, where that is known. */
+type ProgressWords = (progress: Progress, perSecond: number, left: string | undefined) => string;
+
 /** One line on standard error that redraws itself. */
 export class ProgressBar {
   readonly #stream: Writable;
-  readonly #startedAt = performance.now();
-  readonly #words: (progress: Progress, perSecond: number) => string;
+  readonly #words: ProgressWords;
+  #marks: readonly Mark[] = [{ at: performance.now(), done: 0 }];
   #drawnAt = 0;
   #drawn = false;
 
-  constructor(stream: Writable, words: (progress: Progress, perSecond: number) => string) {
+  constructor(stream: Writable, words: ProgressWords) {
     this.#stream = stream;
     this.#words = words;
   }
@@ -32,8 +36,10 @@ export class ProgressBar {
     const { done, total } = progress;
     const cells = total ? Math.min(BAR_CELLS, Math.floor((done / total) * BAR_CELLS)) : 0;
     const bar = total ? `[${'█'.repeat(cells)}${'░'.repeat(BAR_CELLS - cells)}] ` : '';
-    const perSecond = Math.round(done / Math.max(0.001, (now - this.#startedAt) / 1000));
-    this.#stream.write(`${CLEAR_LINE}${bar}${this.#words(progress, perSecond)}`);
+    this.#marks = withMark(this.#marks, { at: now, done });
+    const { perSecond, secondsLeft } = paceOf(this.#marks, progress);
+    const left = secondsLeft === undefined ? undefined : clock(secondsLeft);
+    this.#stream.write(`${CLEAR_LINE}${bar}${this.#words(progress, rounded(perSecond), left)}`);
   }
 
   /** Takes the line away, so that something else can be written; the next update draws it again. */
@@ -44,10 +50,10 @@ export class ProgressBar {
   }
 }
 
+const rounded = (perSecond: number): number =>
+  perSecond < 10 ? Math.round(perSecond * 10) / 10 : Math.round(perSecond);
+
 /** A bar on a terminal, none in a pipe. */
-export function progressBar(
-  { stderr, interactive }: Terminal,
-  words: (progress: Progress, perSecond: number) => string,
-): ProgressBar | undefined {
+export function progressBar({ stderr, interactive }: Terminal, words: ProgressWords): ProgressBar | undefined {
   return interactive ? new ProgressBar(stderr, words) : undefined;
 }

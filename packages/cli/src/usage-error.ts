@@ -6,7 +6,6 @@ export interface UsageData {
   readonly argumentMissing: { readonly command: string; readonly argument: string };
   readonly argumentSurplus: { readonly command: string; readonly given: string };
   readonly optionUnknown: { readonly option: string; readonly given: string; readonly known: readonly string[] };
-  readonly optionLater: { readonly option: string };
   readonly optionForeign: { readonly option: string; readonly command: string };
   readonly optionRepeated: { readonly option: string };
   readonly optionsConflict: { readonly option: string; readonly other: string };
@@ -15,15 +14,17 @@ export interface UsageData {
   readonly valueUnknown: { readonly option: string; readonly given: string; readonly known: readonly string[] };
   readonly valueLater: { readonly option: string; readonly value: string };
   readonly valueNotCount: { readonly option: string; readonly given: string; readonly most: number };
+  readonly valueNotTime: { readonly option: string; readonly given: string };
   readonly fileUnreadable: { readonly file: string; readonly reason: string };
   readonly fileUnwritable: { readonly file: string; readonly reason: string };
   readonly outputIsSource: { readonly file: string };
+  readonly outputNotText: { readonly reporter: string };
   readonly configMalformed: { readonly file: string; readonly reason: string };
   readonly configKeyUnknown: { readonly file: string; readonly given: string; readonly known: readonly string[] };
-  readonly configKeyLater: { readonly file: string; readonly key: string };
   readonly configTypeWrong: { readonly file: string; readonly key: string; readonly expected: ConfigType };
   readonly configMayNotWrite: { readonly file: string; readonly key: string };
   readonly configMayNotTrust: { readonly file: string; readonly key: string };
+  readonly settingsMissing: { readonly adapter: string };
   readonly baselineMalformed: { readonly file: string };
   readonly anchorsMalformed: { readonly file: string };
   readonly anchorsTooLarge: { readonly file: string; readonly most: number };
@@ -34,7 +35,7 @@ export interface UsageData {
 }
 
 /** What a key of the configuration holds. */
-export type ConfigType = 'boolean' | 'string' | 'number' | 'stringOrList';
+export type ConfigType = 'object' | 'boolean' | 'string' | 'number' | 'stringOrList';
 
 export type UsageCode = keyof UsageData;
 

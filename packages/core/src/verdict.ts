@@ -80,6 +80,7 @@ const showsSign = (facts: Facts): boolean =>
  * | labels that name different producers, content numbers or values of Label | contradictory |
  * | a label that says 1 and a trusted C2PA manifest of this picture that says captured | contradictory |
  * | a C2PA manifest whose content hash, claim signature or assertion hashes fail: something changed after signing | altered |
+ * | a generator's signature over the pixels that does not verify: pixels or settings changed after signing | altered |
  * | a label could not be looked for, or not everywhere that another could be | unverifiable |
  * | a label whose required values are missing, empty, out of range or written twice | unverifiable |
  * | labels, all sound | intact: complete and free of contradiction, which does not prove who wrote them |
@@ -90,6 +91,7 @@ function integrityOf(facts: Facts): Integrity {
   const { readings, labels, complete } = facts;
   if (disagree(labels) || contradictsProvenCapture(facts)) return 'contradictory';
   if (examinedManifests(facts).some(({ data }) => isSealBroken(data))) return 'altered';
+  if (facts.invisibleMarks.some(({ data }) => data.signature === 'notVerified')) return 'altered';
   if (labels.length > 0) return complete && labels.every(isSound) ? 'intact' : 'unverifiable';
   if (readings.aigcField !== 'absent') return 'unverifiable';
   return labelResidues(facts).length > 0 || recordsLostLabel(facts) ? 'stripped' : 'noLabel';

@@ -1,1 +1,10 @@
-export {};
+export { digestFile, type FileDigests } from './digest-file.ts';
+export { type ExchangeKey, parseExchangeKey } from './exchange/exchange-key.ts';
+export { type ExportOptions, exportLedger } from './exchange/export-ledger.ts';
+export { type Counterpart, type ExportMatch, matchExport } from './exchange/match-export.ts';
+export * from './limits.ts';
+export * from './model.ts';
+export { openLedger } from './open-ledger.ts';
+export { checkLedger, repairLedger } from './repair.ts';
+export { readTimestampToken, type TimestampToken, type TokenFault } from './timestamp/read-token.ts';
+export { isCaseId } from './validate.ts';

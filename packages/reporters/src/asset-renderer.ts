@@ -1,4 +1,4 @@
-import type { AssetReport } from '@biaoshi/core';
+import type { AssetPictures, AssetReport } from '@biaoshi/core';
 import type { ReporterOptions } from './reporter.ts';
 import { reporterById } from './reporters.ts';
 
@@ -12,7 +12,10 @@ export interface AssetRendererOptions extends ReporterOptions {
  * The function that makes one asset's piece of a document, for threads that import this module by its URL. Throws
  * `InvalidArgumentError` when there is no such reporter.
  */
-export function assetRenderer({ reporter, ...options }: AssetRendererOptions): (asset: AssetReport) => string {
+export function assetRenderer({
+  reporter,
+  ...options
+}: AssetRendererOptions): (asset: AssetReport, pictures?: AssetPictures) => string {
   const found = reporterById(reporter);
-  return (asset) => found.asset(asset, options);
+  return (asset, pictures) => found.asset(asset, options, pictures);
 }

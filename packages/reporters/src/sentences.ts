@@ -24,3 +24,6 @@ export function findingSentence(finding: Finding, locale: LocaleId): string {
 export function clauseCitations(ids: readonly string[], locale: LocaleId): string {
   return LOCALES[locale].words.list(ids.map((id) => clauseById(id)?.citation[locale] ?? id));
 }
+
+/** That there are this many more than are shown. */
+export const moreText = (count: number, locale: LocaleId): string => WORDS[locale].more(count);

@@ -1,5 +1,6 @@
 import { DEFAULT_PROFILE_ID, InvalidArgumentError, profileById, type Tier } from '@biaoshi/core';
 import { resolveLimits, type ScanLimits } from './limits.ts';
+import type { PictureSetup } from './pixels/picture-setup.ts';
 import { type ProvenanceOptions, type ProvenanceSetup, resolveProvenance } from './provenance/provenance-setup.ts';
 
 /** How one asset is read and judged. */
@@ -27,7 +28,7 @@ export interface ScanOptions extends ProvenanceOptions {
 export interface RenderRequest {
   /** URL of an ES module. */
   readonly module: string;
-  /** A named export, `(options) => (report: AssetReport) => string`. */
+  /** A named export, `(options) => (report: AssetReport, pictures?: AssetPictures) => string`. */
   readonly name: string;
   /** JSON value handed to the export. */
   readonly options?: unknown;
@@ -42,6 +43,8 @@ export interface Setup {
   readonly pixels: 'auto' | 'always' | 'never';
   readonly limits: ScanLimits;
   readonly provenance: ProvenanceSetup;
+  /** Pictures beside the reports, or null. */
+  readonly pictures: PictureSetup | null;
   /** Folder of the cache, or null. */
   readonly cache: string | null;
   readonly render: RenderRequest | null;
@@ -70,6 +73,7 @@ export function resolveOptions(options: ScanOptions): Setup {
     pixels: tier === 'quick' ? 'never' : asked,
     limits: resolveLimits(options.limits),
     provenance: resolveProvenance(options),
+    pictures: null,
     cache: null,
     render: null,
     journal: false,

@@ -1,5 +1,6 @@
 import {
   type AssetEvidence,
+  type AssetPictures,
   type AssetReport,
   assetReport,
   type ByteSource,
@@ -28,6 +29,7 @@ import { digestLater, digestOf } from './digest.ts';
 import { OpenFile } from './file-source.ts';
 import { DEFAULT_SCAN_LIMITS, type ScanLimits } from './limits.ts';
 import type { Setup } from './options.ts';
+import { Pictures } from './pixels/pictures.ts';
 import type { PixelProcesses } from './pixels/pixel-processes.ts';
 import { Pixels } from './pixels/pixels.ts';
 import { isLasting, openStore, Provenance, withSidecar } from './provenance/provenance.ts';
@@ -101,6 +103,9 @@ export class Scanner {
   readonly #cache: EvidenceCache | undefined;
   readonly #provenance: Provenance | undefined;
   readonly #pixels: Pixels | undefined;
+  readonly #pictures: Pictures | undefined;
+  /** Of reports that somebody still holds. */
+  readonly #picturesByReport = new WeakMap<AssetReport, AssetPictures>();
   readonly #backlog: Backlog;
 
   /** `processes` may be shared; its owner closes it. */
@@ -112,6 +117,7 @@ export class Scanner {
     const isExamined = setup.provenance.mode === 'auto' && setup.tier !== 'quick';
     this.#provenance = isExamined ? new Provenance(setup.provenance, setup.limits.maxC2paAssetBytes) : undefined;
     this.#pixels = this.#pixelsOf(setup, processes);
+    this.#pictures = setup.pictures ? new Pictures(setup.pictures, processes) : undefined;
     this.#backlog = new Backlog(processes.count + 1);
   }
 
@@ -131,6 +137,11 @@ export class Scanner {
     return this.#pixels?.looked ?? 0;
   }
 
+  /** What the render request is to show beside a report that this scanner made. */
+  picturesOf(report: AssetReport): AssetPictures | undefined {
+    return this.#picturesByReport.get(report);
+  }
+
   /** Settles when there is room for one more asset that must wait; undefined where there is room now. */
   room(): Promise<void> | undefined {
     return this.#backlog.room();
@@ -143,7 +154,7 @@ export class Scanner {
   scan(entry: SyncEntry, index: number, signal?: AbortSignal): Answer | Promise<Answer> {
     arena.reset();
     try {
-      const examined = this.#examine(entry);
+      const examined = this.#examine(entry, index);
       return examined.pending
         ? this.#completed(entry, index, examined, examined.pending, signal)
         : this.#report(entry, index, examined);
@@ -163,7 +174,7 @@ export class Scanner {
   async #scanLater(entry: LaterEntry, index: number, signal?: AbortSignal): Promise<Answer> {
     try {
       const source = entry.kind === 'open' ? entry.source : await this.#fetched(entry.url, signal);
-      const examined = await this.#examineLater(source, signal);
+      const examined = await this.#examineLater(source, index, signal);
       return examined.pending
         ? await this.#completed(entry, index, examined, examined.pending, signal)
         : this.#report(entry, index, examined);
@@ -186,12 +197,14 @@ export class Scanner {
     signal?: AbortSignal,
   ): Promise<Answer> {
     try {
-      const evidence = await this.#backlog.during(examined.bytes ?? 0, async () => {
+      const { evidence, pictures } = await this.#backlog.during(examined.bytes ?? 0, async () => {
         const proven = await this.#proven(examined.evidence, pending);
-        return this.#seen(proven, pending, signal);
+        return this.#shown(await this.#seen(proven, pending, signal), pending, index, signal);
       });
       const judged = pending.problem ? withProblem(evidence, pending.problem) : evidence;
-      return this.#report(entry, index, { ...examined, evidence: judged });
+      const report = this.#report(entry, index, { ...examined, evidence: judged });
+      if (report && pictures) this.#picturesByReport.set(report, pictures);
+      return report;
     } catch (error) {
       signal?.throwIfAborted();
       return this.#report(entry, index, failed(error, entry));
@@ -216,6 +229,15 @@ export class Scanner {
     return this.#pixels.examine(evidence, { depth, bytes, content, signal });
   }
 
+  /** The evidence with what is owed of its pictures, and those for the render request. */
+  async #shown(evidence: AssetEvidence, { whole }: Pending, index: number, signal?: AbortSignal) {
+    if (!this.#pictures) return { evidence };
+    const bytes = async () => bounded(await whole(), this.#setup.limits.maxPixelAssetBytes);
+    const { pictures, problems } = await this.#pictures.show(evidence, { index, bytes, signal });
+    const shown = problems.length > 0 ? { ...evidence, problems: [...evidence.problems, ...problems] } : evidence;
+    return { evidence: shown, ...(pictures && { pictures }) };
+  }
+
   #report(entry: Entry, index: number, { evidence, bytes, sha256 }: Examined): Answer {
     const name = nameOf(entry);
     if (!entry.explicit && isNoAsset(evidence, name)) return undefined;
@@ -223,27 +245,29 @@ export class Scanner {
     return assetReport(identity, evidence, { profiles: this.#profiles, declared: this.#setup.declared });
   }
 
-  #examine(entry: SyncEntry): Examined {
+  #examine(entry: SyncEntry, index: number): Examined {
     switch (entry.kind) {
       case 'fault':
         return unread(entry.problem);
       case 'bytes':
-        return this.#expanded({
-          source: memorySource(entry.bytes),
-          ...(entry.problem && { problem: entry.problem }),
-        });
+        return this.#expanded(
+          { source: memorySource(entry.bytes), ...(entry.problem && { problem: entry.problem }) },
+          index,
+        );
       case 'file':
-        return withFile(entry.path, (file) => this.#read(file, entry));
+        return withFile(entry.path, (file) => this.#read(file, index, entry));
       case 'range':
-        return withFile(entry.path, (file) => this.#expanded(expandRange(file, entry.start, entry.end)));
+        return withFile(entry.path, (file) => this.#expanded(expandRange(file, entry.start, entry.end), index));
       case 'zipped':
-        return withFile(entry.path, (file) => this.#expanded(expandMember(file, entry.member, this.#setup.limits)));
+        return withFile(entry.path, (file) =>
+          this.#expanded(expandMember(file, entry.member, this.#setup.limits), index),
+        );
     }
   }
 
-  #expanded({ source, problem }: Expanded): Examined {
+  #expanded({ source, problem }: Expanded, index: number): Examined {
     if (!source) return unread(problem);
-    const read = this.#read(source);
+    const read = this.#read(source, index);
     if (!problem) return read;
     const { pending } = read;
     return pending
@@ -251,7 +275,7 @@ export class Scanner {
       : { ...read, evidence: withProblem(read.evidence, problem) };
   }
 
-  #read(source: SyncByteSource, file?: FileEntry): Examined {
+  #read(source: SyncByteSource, index: number, file?: FileEntry): Examined {
     const sha256 = this.#setup.hash ? digestOf(source) : null;
     const known = this.#cache
       ? this.#fromCache(this.#cache, source, sha256, file?.path)
@@ -262,7 +286,7 @@ export class Scanner {
     if (!toProve) known.keep?.(known.evidence);
     const evidence = sidecar && !this.#provenance ? withSidecar(known.evidence, sidecar) : known.evidence;
     const examined = { evidence, bytes: source.size, sha256 };
-    if (!toProve && !this.#wantsPixels(evidence)) return examined;
+    if (!toProve && !this.#wantsPixels(evidence, index)) return examined;
     const { keep, content } = known;
     const whole = wholeOf(source, this.#mostHeld());
     return {
@@ -276,8 +300,8 @@ export class Scanner {
     };
   }
 
-  #wantsPixels(evidence: AssetEvidence): boolean {
-    return this.#pixels?.depthFor(evidence) !== undefined;
+  #wantsPixels(evidence: AssetEvidence, index: number): boolean {
+    return this.#pixels?.depthFor(evidence) !== undefined || this.#pictures?.isRendered(evidence, index) === true;
   }
 
   /** Bytes of an asset that may be held whole for anything that is to be done. */
@@ -307,7 +331,7 @@ export class Scanner {
     }
   }
 
-  async #examineLater(given: ByteSource, signal?: AbortSignal): Promise<Examined> {
+  async #examineLater(given: ByteSource, index: number, signal?: AbortSignal): Promise<Examined> {
     const source: ByteSource = {
       size: given.size,
       read: async (offset, length) => {
@@ -322,7 +346,7 @@ export class Scanner {
     const evidence = await readEvidence(source, { ...this.#reading, ...(signal && { signal }) });
     const examined = { evidence, bytes: source.size, sha256 };
     const toProve = this.#provenance !== undefined && openStore(evidence) !== undefined;
-    if (!toProve && !this.#wantsPixels(evidence)) return examined;
+    if (!toProve && !this.#wantsPixels(evidence, index)) return examined;
     let asked: Promise<Whole> | undefined;
     const whole = () => {
       asked ??= wholeLater(source, this.#mostHeld(), signal);

@@ -2,7 +2,8 @@ import { ihdr, PNG_SIGNATURE, pngChunk } from '@biaoshi/testkit';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { background } from '../test-support/draw-text.ts';
-import { decode, MAX_ASSET_PIXELS, MAX_FULL_PIXELS, MAX_PICTURE_PIXELS, SHORTER_SIDE, sizeFor } from './decode.ts';
+import { decode, MAX_FULL_PIXELS, MAX_PICTURE_PIXELS, SHORTER_SIDE, sizeFor } from './decode.ts';
+import { MAX_ASSET_PIXELS } from './open-image.ts';
 import type { Picture } from './picture.ts';
 
 const raw = (width: number, height: number) =>

@@ -1,3 +1,7 @@
+export { comparePictures } from './comparison/compare.ts';
+export type { ChangedRegion, Comparison, PictureRelation, Registration } from './comparison/comparison.ts';
+export { CROP_SIDE, cropPixels, MAX_CROPS, THUMBNAIL_SIDE } from './crops/crops.ts';
+export type { CropRequest, CropResult } from './crops/request.ts';
 export { SHORTER_SIDE } from './decode.ts';
 export {
   type Detector,
@@ -9,6 +13,9 @@ export {
 } from './detector.ts';
 export { DETECTORS } from './detectors/index.ts';
 export { examinePixels } from './examine.ts';
+export { type Fingerprint, type PdqHash, TURNS, type Turn } from './fingerprint/fingerprint.ts';
+export { fingerprintOf } from './fingerprint/fingerprint-of.ts';
 export { PixelHost, type PixelHostOptions, TIMEOUT_MS } from './host/index.ts';
 export type { FullPixels, Picture } from './picture.ts';
 export type { PixelEvidence, PixelOptions, PixelReadings, PixelResult } from './result.ts';
+export { perceptualHash } from './security-data/perceptual-hash.ts';

@@ -13,6 +13,7 @@ const SCAN_OPTIONS: readonly OptionName[] = [
   'concurrency',
   'resume',
   'cache',
+  'evidence-dir',
   'trust-anchors',
   'tsa-anchors',
   'fail-on',
@@ -45,6 +46,55 @@ export const COMMANDS = [
     load: () => import('./explain.ts'),
   },
   {
+    name: 'claim',
+    options: [
+      'evidence',
+      'listing',
+      'case',
+      'ordered',
+      'received',
+      'ledger',
+      'profile',
+      'reporter',
+      'output',
+      'locale',
+      'pixels',
+      'thorough',
+      'trust-anchors',
+      'tsa-anchors',
+      'fail-on',
+      'config',
+    ],
+    load: () => import('./claim.ts'),
+  },
+  {
+    name: 'deliver',
+    argument: { name: 'report', many: false },
+    options: [
+      'to',
+      'policy',
+      'attach',
+      'dry-run',
+      'output',
+      'journal',
+      'dead-letter',
+      'channel',
+      'originals',
+      'facts',
+      'redact',
+      'timestamp',
+      'locale',
+      'config',
+    ],
+    load: () => import('./deliver.ts'),
+  },
+  {
+    name: 'verify',
+    argument: { name: 'dossier', many: false },
+    options: ['reporter', 'locale'],
+    load: () => import('./verify.ts'),
+  },
+  {
     name: 'trust',
     argument: { name: 'action', many: false, optional: true, choices: ['update'] },
     options: ['locale', 'tsa', 'from'],
@@ -61,15 +111,6 @@ export type CommandName = (typeof COMMANDS)[number]['name'];
 export type ArgumentName = Extract<(typeof COMMANDS)[number], { argument: unknown }>['argument']['name'];
 
 /** Commands of the contract that a later version serves. */
-export const LATER_COMMANDS: readonly string[] = [
-  'audit',
-  'label',
-  'compare',
-  'claim',
-  'sweep',
-  'worker',
-  'serve',
-  'deliver',
-];
+export const LATER_COMMANDS: readonly string[] = ['audit', 'label', 'compare', 'sweep', 'worker', 'serve'];
 
 export const commandByName: ReadonlyMap<string, Command> = new Map(COMMANDS.map((command) => [command.name, command]));

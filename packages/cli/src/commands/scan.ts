@@ -1,12 +1,13 @@
 import { PROFILES } from '@biaoshi/core';
-import { pieceJoiner, type Reporter, reporterById } from '@biaoshi/reporters';
-import { type BatchOptions, type RenderRequest, type ScanOptions, scanBatch } from '@biaoshi/scanner';
+import { type BatchOptions, type ScanOptions, scanBatch } from '@biaoshi/scanner';
 import { readBaseline } from '../baseline.ts';
 import { baselinePiece } from '../baseline-renderer.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { checkedChoice } from '../option-value.ts';
 import type { OptionValues } from '../options.ts';
+import { isDocument } from '../output/document-piece.ts';
 import { type Output, openOutput } from '../output/open-output.ts';
+import { reportWriter } from '../output/report-writer.ts';
 import { plainData } from '../plain.ts';
 import { type ProgressBar, progressBar } from '../progress.ts';
 import { trustOptions } from '../trust/trust-options.ts';
@@ -19,6 +20,7 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   const { arguments: sources, options, messages, terminal, signal } = invocation;
   if (options.baseline !== undefined) readBaseline(options.baseline);
   checkProfiles(options.profile ?? []);
+  checkBinary(invocation);
   const trust = trustOptions(invocation);
   const gone = new AbortController();
   const bar = progressBar(terminal, messages.progress);
@@ -71,42 +73,38 @@ async function report(
     color: toTerminal && terminal.color,
     ...(toTerminal && terminal.width !== undefined && { width: terminal.width }),
   };
-  const reporter = reporterById(options.reporter ?? 'text');
-  const render = renderRequest(reporter, presentation, options.baseline);
+  const writer = reportWriter(options.reporter ?? 'text', presentation, options.pixels !== 'never' && !options.quick);
+  const { pictured } = writer;
   const batch = scanBatch(sources, {
     ...batchOptions(options),
     ...trust,
     signal,
-    render,
+    render: writer.render(options.baseline),
+    ...(pictured !== undefined && { pictures: pictured }),
     ...(bar && { onProgress: (progress) => bar.update(progress) }),
   });
   const verdict = new RunVerdict(options['fail-on'] ?? 'error');
-  const join = pieceJoiner(reporter);
   let known = 0;
-  await output.write(reporter.begin(batch.header, presentation));
+  await output.write(writer.begin(batch.header));
   for await (const { text, tally } of batch) {
     const piece =
       options.baseline === undefined ? { text, failures: tally.findings.fail, known: 0 } : baselinePiece(text);
     verdict.add(piece.failures, tally);
     known += piece.known;
-    const waiting = output.write(join(piece.text));
+    const waiting = output.write(writer.piece(piece.text));
     if (waiting) await waiting;
   }
   const { assets, results, problems } = batch.summary;
   const finishedAt = new Date().toISOString();
-  await output.write(reporter.end(batch.header, { assets, results, problems }, finishedAt, presentation));
+  await output.write(await writer.end(batch.header, { assets, results, problems }, finishedAt));
   const { emptySources, interrupted } = batch;
   return { assets, emptySources, interrupted, known, exitCode: verdict.exitCode };
 }
 
-/** What every thread loads to turn a report into text. */
-function renderRequest(reporter: Reporter, presentation: object, baseline: string | undefined): RenderRequest {
-  const options = { ...presentation, reporter: reporter.id };
-  if (baseline === undefined) {
-    return { module: import.meta.resolve('@biaoshi/reporters/asset-renderer'), name: 'assetRenderer', options };
-  }
-  const module = new URL('../baseline-renderer.js', import.meta.url).href;
-  return { module, name: 'baselineRenderer', options: { ...options, baseline } };
+/** A terminal is no place for a document. Throws `UsageError`. */
+function checkBinary({ options: { reporter = 'text', output = '-' }, terminal }: Invocation): void {
+  if (!isDocument(reporter) || output !== '-' || terminal.width === undefined) return;
+  throw new UsageError('outputNotText', { reporter });
 }
 
 /** Throws `UsageError` that names the profile probably meant. */
@@ -117,6 +115,7 @@ function checkProfiles(ids: readonly string[]): void {
 
 function batchOptions(options: OptionValues): BatchOptions {
   const { profile, quick, thorough, hash, declare, concurrency, resume, cache, pixels } = options;
+  const evidenceDir = options['evidence-dir'];
   return {
     ...(profile && { profiles: profile }),
     declared: declare === true,
@@ -126,5 +125,6 @@ function batchOptions(options: OptionValues): BatchOptions {
     ...(concurrency !== undefined && { concurrency }),
     ...(resume !== undefined && { resume }),
     ...(cache !== undefined && { cache }),
+    ...(evidenceDir !== undefined && { evidenceDir }),
   };
 }

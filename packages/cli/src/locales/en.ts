@@ -5,6 +5,7 @@ const counted = (certificates: number): string =>
   certificates === 1 ? '1 certificate' : `${certificates} certificates`;
 const LATER = 'not in this version';
 const TYPES = {
+  object: 'an object',
   boolean: 'true or false',
   string: 'a string',
   number: 'a number',
@@ -19,7 +20,6 @@ export const EN: Messages = {
     argumentMissing: ({ command, argument }) => `${command}: <${argument}> is missing`,
     argumentSurplus: ({ command, given }) => `${command} does not take "${given}"`,
     optionUnknown: ({ option }, near) => `unknown option ${option}${meant(near === undefined ? near : `--${near}`)}`,
-    optionLater: ({ option }) => `${option} is ${LATER}`,
     optionForeign: ({ option, command }) => `${option} does not apply to ${command}`,
     optionRepeated: ({ option }) => `${option} may be given only once`,
     optionsConflict: ({ option, other }) => `${option} and ${other} exclude one another`,
@@ -29,18 +29,23 @@ export const EN: Messages = {
       `${option}: "${given}" is not one of ${known.join(', ')}${meant(near)}`,
     valueLater: ({ option, value }) => `${option}: "${value}" is ${LATER}`,
     valueNotCount: ({ option, given, most }) => `${option}: expected a whole number from 1 to ${most}, got "${given}"`,
+    valueNotTime: ({ option, given }) =>
+      `${option}: expected a day (2026-03-14) or a time (2026-03-14T10:22+08:00), got "${given}"`,
     fileUnreadable: ({ file, reason }) => `cannot read ${file} (${reason})`,
     fileUnwritable: ({ file, reason }) =>
       file === '-' ? `cannot write to standard output (${reason})` : `cannot write ${file} (${reason})`,
     outputIsSource: ({ file }) => `--output ${file} would overwrite one of the sources`,
+    outputNotText: ({ reporter }) =>
+      `${reporter} is not text and cannot be shown on a terminal: name a file with --output`,
     configMalformed: ({ file, reason }) => `${file} is not a JSON object (${reason})`,
     configKeyUnknown: ({ file, given }, near) => `${file}: unknown key "${given}"${meant(near)}`,
-    configKeyLater: ({ file, key }) => `${file}: "${key}" is ${LATER}`,
     configTypeWrong: ({ file, key, expected }) => `${file}: "${key}" must be ${TYPES[expected]}`,
     configMayNotWrite: ({ file, key }) =>
       `${file} was found, not named, so its "${key}" may not say where to write; name it with --config`,
     configMayNotTrust: ({ file, key }) =>
       `${file} was found, not named, so its "${key}" may not say whom to trust; name it with --config`,
+    settingsMissing: ({ adapter }) =>
+      `${adapter} has no settings: name a configuration with --config whose "deliver" has "${adapter}"`,
     baselineMalformed: ({ file }) =>
       `${file} is no baseline: expected a report saved by --reporter json, or a JSON list of fingerprints`,
     anchorsMalformed: ({ file }) => `${file} holds no PEM certificate, or one that cannot be read`,
@@ -68,13 +73,17 @@ export const EN: Messages = {
   interrupted: (assets) => `interrupted; the report covers the ${assets} assets that were done`,
   fileUsed: (file) => `using ${file}`,
   baselineApplied: (findings) => `${findings} findings are in the baseline and do not count for the exit code`,
-  progress: ({ done, total }, perSecond) => `${total === undefined ? done : `${done}/${total}`} assets, ${perSecond}/s`,
+  progress: ({ done, total }, perSecond, left) =>
+    `${total === undefined ? done : `${done}/${total}`} assets, ${perSecond}/s${left === undefined ? '' : `, ${left} left`}`,
   help: {
     tagline: 'Reads the AIGC labels of images and says what the rules ask for.',
     commands: {
       scan: 'Scan files, folders, globs, archives, @lists or URLs and report',
       inspect: 'Show every part and every piece of evidence of a file, with byte ranges and structural paths',
       explain: 'Explain a rule, a clause, a problem, a C2PA status code or a source type: what, why, how to fix',
+      claim: "Set a refund claim's photos against the listing's: one proof sheet",
+      deliver: 'Send what a saved report found to a platform, a provider, a chat or a store; each delivery once',
+      verify: 'Check a dossier: whether every byte of it is the one that was packed',
       trust: 'Show the C2PA trust lists in use, or store one (trust update --from URL|FILE)',
       profiles: 'List the profiles: their clauses, what decides them, and what no file can decide',
       rules: 'List the rules',
@@ -83,9 +92,11 @@ export const EN: Messages = {
       completion: 'Print a script for shell completion',
     },
     arguments: {
+      dossier: 'the dossier (ZIP)',
       source: 'file, folder, glob, archive, @list.txt, - for a list on standard input, or URL',
       file: 'the file to look into',
       topic: 'id of a rule, a clause, a problem, a C2PA status code or a source type; or a part of one',
+      report: 'report saved by --reporter json or jsonl, or a dead-letter file to send again',
       action: 'update: store a list; without it: show what is stored',
     },
     options: {
@@ -101,6 +112,7 @@ export const EN: Messages = {
       concurrency: 'Number of worker threads (default: as many as help)',
       resume: 'Journal: continue an interrupted run, or start one that can be continued',
       cache: 'Folder where evidence is kept between runs',
+      'evidence-dir': 'Folder for pictures of the visible labels and marks that were found, <index>-<evidence>.png',
       'trust-anchors':
         'PEM file of certificates that C2PA signers are trusted by (default: the stored list); may be given several times',
       'tsa-anchors':
@@ -109,13 +121,31 @@ export const EN: Messages = {
       baseline: 'Saved json report, or list of fingerprints, whose findings do not count for the exit code',
       declare: 'The uploader declared the content AI-made',
       config: 'Configuration file (default ./biaoshi.config.json where there is one)',
+      to: 'Where to; nothing leaves without it',
+      policy:
+        'JSON file: which verdicts and findings go out, and what is redacted (default: the configuration, deliver.policy)',
+      attach: 'File that goes along with a mail; may be given several times',
+      'dry-run': 'Print what would go out, and send nothing',
+      journal: 'File of what was sent (default: beside the report)',
+      'dead-letter': 'File of what could not be delivered (default: beside the report)',
+      channel: 'Whom the dossier is for: 12315, 12377, court, platform or police',
+      originals: 'Folder with the files that were scanned: they go into the dossier, with pictures of the evidence',
+      facts: 'JSON file of what you know of the case, for the form and the chain of custody',
+      redact: 'Make a copy to be shared: no prompts, names, places, paths, no originals',
+      timestamp: 'RFC 3161 response over manifest.json, to go into the dossier',
+      evidence: "The claim's photos: every file up to the next option",
+      listing: 'Photos of the listing, or of the goods as they were sent: every file up to the next option',
+      ledger: 'Ledger in which the photos are looked up',
+      case: 'Number of the case',
+      ordered: 'Day or time of the order (ISO 8601)',
+      received: 'Day or time when the goods were received (ISO 8601)',
       from: 'Where the list comes from: a PEM file, or an https URL',
       tsa: 'The list is for time stamps, not for signers',
     },
     help: 'Show help',
     version: 'Show the version',
     exitCodes:
-      'Exit codes: 0 nothing at or over --fail-on; 1 findings at or over it; 2 wrong invocation; 3 an asset was undetermined or unreadable; 70 a bug; 130 interrupted',
+      'Exit codes: 0 nothing at or over --fail-on; 1 findings at or over it; 2 wrong invocation; 3 an asset was undetermined or unreadable, or something was not delivered; 70 a bug; 130 interrupted',
     example: 'Scan a folder as a content platform',
   },
   headings: {
@@ -176,6 +206,71 @@ export const EN: Messages = {
     stored: (certificates) => `${counted(certificates)} stored`,
     use: 'scan and inspect use these lists unless --trust-anchors or --tsa-anchors name others.',
     how: 'biaoshi trust update --from URL|FILE [--tsa] stores one; nothing is fetched unasked.',
+  },
+  claim: {
+    notShown: 'not shown',
+    ask: 'ask next',
+    place: 'place',
+    questions: 'To ask the buyer next',
+    limits: 'What this cannot say',
+    notAssessed: 'not assessed',
+    photos: (evidence, listing) => `${evidence} claim photos, ${listing} listing photos`,
+    more: (count) => `and ${count} more places`,
+    pairsLeftOut: (pairs) => `${pairs} pairs were not compared: too many`,
+    ledgerUnread: (records) => `${records} records of the ledger could not be read: what was not found may be there`,
+  },
+  dossier: {
+    packed: (identifier, members, originals) =>
+      `dossier ${identifier}: ${members} files, ${originals} originals among them`,
+    missing: (files) => `${files} files that the report names are not in the folder of --originals and are left out`,
+    differs: (name) => `${name} is not the file that was scanned: its SHA-256 is not the one in the report`,
+    fillIn: (fields) => `${fields} fields of the form are left for you: look for 【请填写】 in form.txt`,
+    redacted: (places) => `a copy to be shared: ${places} places left out, listed in redactions.json`,
+    digest: (sha256) => `SHA-256 of manifest.json, for a time stamp: ${sha256}`,
+  },
+  verify: {
+    intact: 'Intact: every byte is the one that was packed.',
+    notIntact: 'Not intact.',
+    identifier: 'number',
+    channel: 'channel',
+    manifest: 'manifest',
+    members: 'files',
+    custody: 'custody',
+    timestamp: 'time stamp',
+    counted: (right, all) => `${right} of ${all} as they were packed`,
+    at: (offset) => `at byte ${offset}`,
+    states: { ok: 'as packed', changed: 'changed', missing: 'missing', added: 'added' },
+    manifestStates: { ok: 'as packed', changed: 'changed', missing: 'missing', unreadable: 'unreadable' },
+    custodyStates: {
+      intact: (lines) => `${lines} steps, each follows from the one before`,
+      broken: (_lines, at) => `step ${at} does not follow from the one before`,
+      missing: () => 'missing',
+    },
+    timestampStates: {
+      none: () => 'none',
+      forThisManifest: (time) => `for this manifest, ${time}; who signed it is for openssl to check, see README.txt`,
+      forOther: (time) => `for something else, ${time}`,
+      unreadable: () => 'unreadable',
+    },
+    faults: {
+      notDossier: 'not a dossier',
+      truncated: 'cut short',
+      headerDiffers: 'changed before a file',
+      checksumDiffers: 'checksum of other bytes',
+      unsafeName: 'a name that no dossier has',
+      duplicateName: 'a name for the second time',
+      directoryDiffers: 'changed in the directory',
+      trailingBytes: 'something follows the end',
+      tooManyMembers: 'too many files',
+    },
+  },
+  deliver: {
+    delivered: 'delivered',
+    alreadyThere: 'already there',
+    sentBefore: 'sent before',
+    failed: 'not delivered',
+    unreachable: 'the receiver cannot be reached; the same command goes on from here',
+    interrupted: 'interrupted; the same command goes on from here',
   },
   tree: {
     manifest: 'manifest',

@@ -1,4 +1,5 @@
 import type { ClauseReading, ErrorCode } from '@biaoshi/core';
+import type { ContainerFault, MemberState, Verification } from '@biaoshi/dossier';
 import type { ArgumentName, CommandName } from '../commands/index.ts';
 import type { OptionName } from '../options.ts';
 import type { Progress } from '../progress.ts';
@@ -16,7 +17,7 @@ export interface Messages {
   readonly interrupted: (assets: number) => string;
   readonly fileUsed: (file: string) => string;
   readonly baselineApplied: (findings: number) => string;
-  readonly progress: (progress: Progress, perSecond: number) => string;
+  readonly progress: (progress: Progress, perSecond: number, left: string | undefined) => string;
   readonly help: {
     readonly tagline: string;
     readonly commands: Readonly<Record<CommandName, string>>;
@@ -37,6 +38,10 @@ export interface Messages {
   readonly retired: string;
   readonly statusCode: Readonly<Record<'success' | 'informational' | 'failure', string>>;
   readonly trust: TrustMessages;
+  readonly claim: ClaimMessages;
+  readonly deliver: Readonly<Record<DeliverWord, string>>;
+  readonly dossier: DossierMessages;
+  readonly verify: VerifyMessages;
   readonly tree: Readonly<Record<TreeWord, string>> & { readonly changed: (what: string) => string };
   readonly inForce: (date: string) => string;
   /** Between statements on one line. */
@@ -95,6 +100,51 @@ interface TrustMessages {
   readonly stored: (certificates: number) => string;
   readonly use: string;
   readonly how: string;
+}
+
+/** What a claim's text says beside its statements. */
+interface ClaimMessages {
+  readonly notShown: string;
+  readonly ask: string;
+  readonly place: string;
+  readonly questions: string;
+  readonly limits: string;
+  readonly notAssessed: string;
+  readonly photos: (evidence: number, listing: number) => string;
+  readonly more: (count: number) => string;
+  readonly pairsLeftOut: (pairs: number) => string;
+  readonly ledgerUnread: (records: number) => string;
+}
+
+/** What became of deliveries. */
+type DeliverWord = 'delivered' | 'alreadyThere' | 'sentBefore' | 'failed' | 'unreachable' | 'interrupted';
+
+/** What is said of a dossier that was packed. */
+interface DossierMessages {
+  readonly packed: (identifier: string, members: number, originals: number) => string;
+  readonly missing: (files: number) => string;
+  readonly differs: (name: string) => string;
+  readonly fillIn: (fields: number) => string;
+  readonly redacted: (places: number) => string;
+  readonly digest: (sha256: string) => string;
+}
+
+interface VerifyMessages {
+  readonly intact: string;
+  readonly notIntact: string;
+  readonly identifier: string;
+  readonly channel: string;
+  readonly manifest: string;
+  readonly members: string;
+  readonly custody: string;
+  readonly timestamp: string;
+  readonly counted: (right: number, all: number) => string;
+  readonly at: (offset: number) => string;
+  readonly states: Readonly<Record<MemberState, string>>;
+  readonly manifestStates: Readonly<Record<Verification['manifest'], string>>;
+  readonly custodyStates: Readonly<Record<Verification['custody']['state'], (lines: number, at: number) => string>>;
+  readonly timestampStates: Readonly<Record<Verification['timestamp']['state'], (time: string) => string>>;
+  readonly faults: Readonly<Record<ContainerFault['code'], string>>;
 }
 
 /** Words of the tree that `inspect` shows of a C2PA store, and of an XMP history. */

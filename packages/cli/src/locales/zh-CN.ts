@@ -2,7 +2,13 @@ import type { Messages } from './messages.ts';
 
 const meant = (near: string | undefined): string => (near === undefined ? '' : `；是否指“${near}”？`);
 const LATER = '本版本尚不支持';
-const TYPES = { boolean: 'true 或 false', string: '字符串', number: '数字', stringOrList: '字符串或字符串列表' };
+const TYPES = {
+  object: '对象',
+  boolean: 'true 或 false',
+  string: '字符串',
+  number: '数字',
+  stringOrList: '字符串或字符串列表',
+};
 
 export const ZH_CN: Messages = {
   usage: {
@@ -12,7 +18,6 @@ export const ZH_CN: Messages = {
     argumentMissing: ({ command, argument }) => `${command}：缺少 <${argument}>`,
     argumentSurplus: ({ command, given }) => `${command} 不接受“${given}”`,
     optionUnknown: ({ option }, near) => `未知选项 ${option}${meant(near === undefined ? near : `--${near}`)}`,
-    optionLater: ({ option }) => `${LATER} ${option}`,
     optionForeign: ({ option, command }) => `${option} 不适用于 ${command}`,
     optionRepeated: ({ option }) => `${option} 只能给出一次`,
     optionsConflict: ({ option, other }) => `${option} 与 ${other} 不能同时使用`,
@@ -22,18 +27,22 @@ export const ZH_CN: Messages = {
       `${option}：“${given}”不在可选值 ${known.join('、')} 之中${meant(near)}`,
     valueLater: ({ option, value }) => `${option}：${LATER}“${value}”`,
     valueNotCount: ({ option, given, most }) => `${option}：应为 1 到 ${most} 的整数，实为“${given}”`,
+    valueNotTime: ({ option, given }) =>
+      `${option}：应为日期（2026-03-14）或时间（2026-03-14T10:22+08:00），实为“${given}”`,
     fileUnreadable: ({ file, reason }) => `无法读取 ${file}（${reason}）`,
     fileUnwritable: ({ file, reason }) =>
       file === '-' ? `无法写入标准输出（${reason}）` : `无法写入 ${file}（${reason}）`,
     outputIsSource: ({ file }) => `--output ${file} 会覆盖扫描来源之一`,
+    outputNotText: ({ reporter }) => `${reporter} 不是文本，不能显示在终端上：请用 --output 指定文件`,
     configMalformed: ({ file, reason }) => `${file} 不是 JSON 对象（${reason}）`,
     configKeyUnknown: ({ file, given }, near) => `${file}：未知的键“${given}”${meant(near)}`,
-    configKeyLater: ({ file, key }) => `${file}：${LATER}“${key}”`,
     configTypeWrong: ({ file, key, expected }) => `${file}：“${key}”应为${TYPES[expected]}`,
     configMayNotWrite: ({ file, key }) =>
       `${file} 是自动找到的，并非用户指定，其“${key}”不能决定写入位置；请用 --config 指定该文件`,
     configMayNotTrust: ({ file, key }) =>
       `${file} 是自动找到的，并非用户指定，其“${key}”不能决定信任谁；请用 --config 指定该文件`,
+    settingsMissing: ({ adapter }) =>
+      `${adapter} 没有设置：请用 --config 指定配置文件，其 "deliver" 中应有 "${adapter}"`,
     baselineMalformed: ({ file }) => `${file} 不是基线：应为 --reporter json 保存的报告，或指纹的 JSON 列表`,
     anchorsMalformed: ({ file }) => `${file} 中没有 PEM 证书，或有无法读取的证书`,
     anchorsTooLarge: ({ file, most }) => `${file} 超过 ${most} 字节，不像信任列表`,
@@ -59,14 +68,17 @@ export const ZH_CN: Messages = {
   interrupted: (assets) => `已中断；报告涵盖已完成的 ${assets} 个文件`,
   fileUsed: (file) => `使用 ${file}`,
   baselineApplied: (findings) => `${findings} 项发现已在基线中，不计入退出码`,
-  progress: ({ done, total }, perSecond) =>
-    `${total === undefined ? done : `${done}/${total}`} 个文件，每秒 ${perSecond} 个`,
+  progress: ({ done, total }, perSecond, left) =>
+    `${total === undefined ? done : `${done}/${total}`} 个文件，每秒 ${perSecond} 个${left === undefined ? '' : `，约剩 ${left}`}`,
   help: {
     tagline: '读取图片中的人工智能生成合成内容标识，并给出法规要求。',
     commands: {
       scan: '扫描文件、文件夹、通配、压缩包、@清单 或网址，并给出报告',
       inspect: '列出文件的每个部分和每项证据，附字节范围与结构路径',
       explain: '解释一条规则、条款、问题、C2PA 状态码或来源类型：是什么、为什么、如何改正',
+      claim: '退款申请照片与商品照片对照，生成一份对照表',
+      deliver: '把已保存报告的结果送交平台、服务提供者、群聊或存储，每条只送一次',
+      verify: '核对证据材料包：每个字节是否与打包时相同',
       trust: '列出在用的 C2PA 信任列表，或存入一份（trust update --from 网址|文件）',
       profiles: '列出配置档：条款、由哪些规则判定、哪些无法由文件判定',
       rules: '列出规则',
@@ -75,9 +87,11 @@ export const ZH_CN: Messages = {
       completion: '输出命令补全脚本',
     },
     arguments: {
+      dossier: '证据材料包（ZIP）',
       source: '文件、文件夹、通配、压缩包、@清单.txt、-（从标准输入读清单）或网址',
       file: '要查看的文件',
       topic: '规则、条款、问题、C2PA 状态码或来源类型的编号，或其中一部分',
+      report: '由 --reporter json 或 jsonl 保存的报告，或要重新送交的未送达文件',
       action: 'update：存入一份列表；不写：列出已存的列表',
     },
     options: {
@@ -92,19 +106,37 @@ export const ZH_CN: Messages = {
       concurrency: '工作线程数（默认按需要）',
       resume: '运行日志：继续中断的运行，或开始一次可继续的运行',
       cache: '在多次运行之间保存证据的文件夹',
+      'evidence-dir': '保存所见标识与标志局部图的文件夹，文件名为 <序号>-<证据号>.png',
       'trust-anchors': '判断 C2PA 签署者可信所依的 PEM 证书文件（默认用已存的列表），可多次给出',
       'tsa-anchors': '判断时间戳可信所依的 PEM 证书文件（默认用已存的列表），可多次给出',
       'fail-on': '退出码为 1 的最低严重程度（默认 error）',
       baseline: '已保存的 json 报告或指纹列表，其中的发现不计入退出码',
       declare: '上传者已声明内容由人工智能生成',
       config: '配置文件（默认为当前文件夹下的 biaoshi.config.json）',
+      to: '送往何处；不给出则什么也不送出',
+      policy: 'JSON 文件：送出哪些结论与发现、隐去哪些内容（默认为配置中的 deliver.policy）',
+      attach: '随邮件一起送出的文件，可多次给出',
+      'dry-run': '只打印将要送出的内容，不送出',
+      journal: '记录已送出内容的文件（默认在报告旁）',
+      'dead-letter': '保存未送达内容的文件（默认在报告旁）',
+      channel: '材料的提交渠道：12315、12377、court（法院）、platform（平台）、police（公安）',
+      originals: '所检查文件所在的文件夹：原样附入材料，并截取证据画面',
+      facts: 'JSON 文件：您所知的案情，用于表单和保管记录',
+      redact: '生成可对外提供的副本：不含提示词、姓名与文件名、地点、路径和原始文件',
+      timestamp: '针对 manifest.json 的 RFC 3161 回执，附入材料',
+      evidence: '申请照片：直到下一个选项为止的各文件',
+      listing: '商品照片，或发货时所拍的照片：直到下一个选项为止的各文件',
+      ledger: '查找照片所用的台账',
+      case: '案件编号',
+      ordered: '下单的日期或时间（ISO 8601）',
+      received: '收货的日期或时间（ISO 8601）',
       from: '列表的来处：PEM 文件或 https 网址',
       tsa: '该列表用于时间戳，而非签署者',
     },
     help: '显示帮助',
     version: '显示版本',
     exitCodes:
-      '退出码：0 没有达到 --fail-on 的发现；1 有达到的发现；2 用法错误；3 有文件无法判定或无法读取；70 程序缺陷；130 被中断',
+      '退出码：0 没有达到 --fail-on 的发现；1 有达到的发现；2 用法错误；3 有文件无法判定或无法读取，或有内容未送达；70 程序缺陷；130 被中断',
     example: '以内容平台的身份扫描一个文件夹',
   },
   headings: {
@@ -165,6 +197,70 @@ export const ZH_CN: Messages = {
     stored: (certificates) => `已存入 ${certificates} 份证书`,
     use: 'scan 与 inspect 使用这些列表，除非用 --trust-anchors 或 --tsa-anchors 另行指定。',
     how: '存入列表：biaoshi trust update --from 网址|文件 [--tsa]；未经要求不会联网。',
+  },
+  claim: {
+    notShown: '不说明',
+    ask: '接着问',
+    place: '位置',
+    questions: '接着向买家提出',
+    limits: '限度',
+    notAssessed: '未作检查',
+    photos: (evidence, listing) => `申请照片 ${evidence} 张，商品照片 ${listing} 张`,
+    more: (count) => `另有 ${count} 处`,
+    pairsLeftOut: (pairs) => `照片对过多，${pairs} 对未对照`,
+    ledgerUnread: (records) => `台账中有 ${records} 条记录无法读取：未查到的可能就在其中`,
+  },
+  dossier: {
+    packed: (identifier, members, originals) => `材料 ${identifier}：${members} 个文件，其中原始文件 ${originals} 个`,
+    missing: (files) => `报告所载的 ${files} 个文件不在 --originals 指定的文件夹内，未附入`,
+    differs: (name) => `${name} 不是所检查的那份文件：SHA-256 与报告不一致`,
+    fillIn: (fields) => `表单有 ${fields} 项须由您填写：见 form.txt 中的【请填写】`,
+    redacted: (places) => `本份可对外提供：隐去 ${places} 处，列于 redactions.json`,
+    digest: (sha256) => `manifest.json 的 SHA-256（供申请时间戳）：${sha256}`,
+  },
+  verify: {
+    intact: '完整：每个字节均与打包时相同。',
+    notIntact: '不完整。',
+    identifier: '编号',
+    channel: '提交渠道',
+    manifest: '清单',
+    members: '文件',
+    custody: '保管记录',
+    timestamp: '时间戳',
+    counted: (right, all) => `${all} 个中 ${right} 个与打包时相同`,
+    at: (offset) => `第 ${offset} 字节处`,
+    states: { ok: '未变', changed: '已变', missing: '缺失', added: '多出' },
+    manifestStates: { ok: '未变', changed: '已变', missing: '缺失', unreadable: '无法读取' },
+    custodyStates: {
+      intact: (lines) => `${lines} 条，逐条相接`,
+      broken: (_lines, at) => `第 ${at} 条与上一条不相接`,
+      missing: () => '缺失',
+    },
+    timestampStates: {
+      none: () => '无',
+      forThisManifest: (time) => `针对本清单，${time}；由谁签发须用 openssl 核验，见 README.txt`,
+      forOther: (time) => `针对其他内容，${time}`,
+      unreadable: () => '无法读取',
+    },
+    faults: {
+      notDossier: '不是证据材料包',
+      truncated: '不完整，提前结束',
+      headerDiffers: '文件之前的字节已变',
+      checksumDiffers: '校验和与内容不符',
+      unsafeName: '材料包不会有的名称',
+      duplicateName: '名称重复',
+      directoryDiffers: '目录已变',
+      trailingBytes: '结尾之后还有内容',
+      tooManyMembers: '文件过多',
+    },
+  },
+  deliver: {
+    delivered: '已送达',
+    alreadyThere: '对方已有',
+    sentBefore: '先前已送出',
+    failed: '未送达',
+    unreachable: '无法连接接收方；再次运行同一命令即从此处继续',
+    interrupted: '已中断；再次运行同一命令即从此处继续',
   },
   tree: {
     manifest: '清单',

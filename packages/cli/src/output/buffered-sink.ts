@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 const BLOCK_CHARS = 64 * 1024;
 
 /**
- * Gathers small pieces of text into few writes and waits for a slow reader. A piece is never held longer than the
+ * Gathers small pieces of text into few writes, lets bytes through as they are, and waits for a slow reader. A piece is never held longer than the
  * current turn of the event loop, so a line of `jsonl` is out as soon as its turn has come.
  */
 export class BufferedSink {
@@ -27,10 +27,15 @@ export class BufferedSink {
   }
 
   /** Undefined while the reader keeps up; otherwise resolves when it has caught up, or is gone. */
-  write(text: string): Promise<void> | undefined {
-    this.#pending += text;
+  write(piece: string | Uint8Array): Promise<void> | undefined {
+    if (typeof piece !== 'string') {
+      this.#flush();
+      this.#send(piece);
+      return this.#draining;
+    }
+    this.#pending += piece;
     if (this.#pending.length >= BLOCK_CHARS) this.#flush();
-    else if (text !== '') this.#scheduled ??= setImmediate(() => this.#flush());
+    else if (piece !== '') this.#scheduled ??= setImmediate(() => this.#flush());
     return this.#draining;
   }
 
@@ -47,9 +52,13 @@ export class BufferedSink {
     this.#scheduled = undefined;
     const text = this.#pending;
     this.#pending = '';
-    if (text === '' || this.#failure) return;
+    if (text !== '') this.#send(text);
+  }
+
+  #send(piece: string | Uint8Array): void {
+    if (this.#failure) return;
     this.#beforeWrite?.();
-    if (!this.#stream.write(text)) {
+    if (!this.#stream.write(piece)) {
       this.#draining ??= settled(this.#stream).then(() => {
         this.#draining = undefined;
       });

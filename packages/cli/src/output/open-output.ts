@@ -9,7 +9,7 @@ import { BufferedSink } from './buffered-sink.ts';
 /** Where results go. One of `finish` and `discard` ends it. */
 export interface Output {
   /** Undefined while the reader keeps up; otherwise resolves when it has caught up, or is gone. */
-  write(text: string): Promise<void> | undefined;
+  write(piece: string | Uint8Array): Promise<void> | undefined;
   /** Everything is out and, for a file, under its name. Throws `UsageError` (`fileUnwritable`). */
   finish(): Promise<void>;
   /** Gives up: a file that was being written leaves no trace. */
@@ -50,7 +50,7 @@ function standardOutput({ terminal, onGone, beforeWrite }: OutputOptions): Outpu
   };
   const sink = new BufferedSink(terminal.stdout, failed, beforeWrite);
   return {
-    write: (text) => sink.write(text),
+    write: (piece) => sink.write(piece),
     async finish() {
       await sink.finish().catch(() => undefined);
       if (failure && !isReaderGone(failure)) {
@@ -76,7 +76,7 @@ async function openFile(file: string, path: string, partial: string | undefined)
     if (partial) await unlink(partial).catch(() => undefined);
   };
   return {
-    write: (text) => sink.write(text),
+    write: (piece) => sink.write(piece),
     async finish() {
       try {
         await sink.finish();

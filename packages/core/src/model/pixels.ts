@@ -49,6 +49,13 @@ export interface VendorMarkData {
   readonly sizePercent: number;
 }
 
+/**
+ * What became of a generator's signature over pixels and settings. `verified`: they are as they were signed.
+ * `notVerified`: they are not, or somebody else signed. `notCheckable`: what stands in its place is no signature.
+ */
+export const MARK_SIGNATURES = ['verified', 'notVerified', 'notCheckable'] as const;
+export type MarkSignature = (typeof MARK_SIGNATURES)[number];
+
 /** A mark that nobody sees and that can be read without a key. */
 export interface InvisibleMarkData {
   /** e.g. `dwtDct`, `stealthLsb`. */
@@ -60,4 +67,6 @@ export interface InvisibleMarkData {
   /** Bits that fit the known payload, of how many. */
   readonly bits: number;
   readonly of: number;
+  /** Not given where the mark holds none. */
+  readonly signature?: MarkSignature;
 }

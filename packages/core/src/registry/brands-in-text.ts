@@ -3,21 +3,32 @@ import { ENTITIES, NAMED_BRANDS } from './producer-codes.ts';
 /** Names in pictures that no provider code was seen for, and slips of readers of pixels in names (豆忆 for 豆包). */
 const SEEN_NAMES: readonly (readonly [name: string, vendor: string])[] = [
   ['百度', 'baidu'],
-  ['文心一言', 'baidu'],
+  ['文心', 'baidu'],
   ['豆忆', 'bytedance'],
   ['豆句', 'bytedance'],
   ['即下', 'bytedance'],
   ['即夢', 'bytedance'],
   ['dreamina', 'bytedance'],
   ['火山引擎', 'bytedance'],
+  ['dola', 'bytedance'],
+  ['seedance', 'bytedance'],
+  ['seedream', 'bytedance'],
   ['腾讯', 'tencent'],
   ['通义', 'alibaba'],
   ['千間', 'alibaba'],
+  ['万相', 'alibaba'],
   ['哩布', 'liblib'],
   ['荣耀', 'honor'],
   ['gemini', 'google'],
+  ['imagined with ai', 'meta'],
   ['midjourney', 'midjourney'],
+  ['minimax', 'minimax'],
+  ['海螺', 'minimax'],
+  ['hailuo', 'minimax'],
   ['samsung', 'samsung'],
+  ['vidu', 'shengshu'],
+  ['智谱', 'zhipu'],
+  ['zhipu', 'zhipu'],
 ];
 
 /** English words that are brands too; in a picture they may be either. */

@@ -121,10 +121,10 @@ export function seenStatements(seen: Seen): readonly AiStatement[] {
       ({ id, data: { mark } }): AiStatement => ({ evidenceId: id, carrier: 'vendorMark', says: 'partlyAi', by: mark }),
     ),
     ...invisibleMarks.map(
-      ({ id, data: { scheme, generator } }): AiStatement => ({
+      ({ id, data: { scheme, generator, signature } }): AiStatement => ({
         evidenceId: id,
         carrier: 'invisibleMark',
-        says: generator === '' ? 'partlyAi' : 'ai',
+        says: generator === '' || signature === 'notVerified' ? 'partlyAi' : 'ai',
         by: excerpt(generator === '' ? scheme : generator),
       }),
     ),

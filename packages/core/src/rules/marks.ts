@@ -14,7 +14,7 @@ export type MarkItem = 'provider' | 'system' | 'version' | 'time' | 'uniqueId' |
 export interface Mark {
   readonly id: string;
   readonly carrier: string;
-  /** `perhaps`: an AIGC field that does not say 1. `broken`: a C2PA manifest that is shown to be changed or another picture's. */
+  /** `perhaps`: an AIGC field that does not say 1. `broken`: a signed mark that is shown to be changed or another picture's. */
   readonly standing: 'saysAi' | 'perhaps' | 'broken';
   readonly tells: ReadonlySet<MarkItem>;
 }
@@ -36,9 +36,10 @@ export function marksOf({ labels, manifests, sourceTypes, traces, invisibleMarks
     ...traces.flatMap(({ id, carrier, data: { strength, generator } }) =>
       strength === 'selfDeclared' ? [markOf(id, carrier, 'saysAi', { system: generator !== 'unknown' })] : [],
     ),
-    ...invisibleMarks.flatMap(({ id, carrier, data: { generator } }) =>
-      generator === '' ? [] : [markOf(id, carrier, 'saysAi', { system: true })],
-    ),
+    ...invisibleMarks.flatMap(({ id, carrier, data: { generator, signature } }) => {
+      const standing = signature === 'notVerified' ? 'broken' : 'saysAi';
+      return generator === '' ? [] : [markOf(id, carrier, standing, { system: true })];
+    }),
   ];
 }
 

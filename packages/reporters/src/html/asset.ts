@@ -1,4 +1,5 @@
 import {
+  type AssetPictures,
   type AssetReport,
   dutyText,
   type Finding,
@@ -10,12 +11,14 @@ import {
 } from '@biaoshi/core';
 import { concerns } from '../concerns.ts';
 import { groundsOf } from '../grounds.ts';
+import type { ReporterOptions } from '../reporter.ts';
 import { clauseCitations, verdictWords } from '../sentences.ts';
 import { evidenceLines, evidenceText, place, placesText } from '../text/evidence.ts';
 import { unreadTexts } from '../text/unread.ts';
 import { EVIDENCE_WORDS } from '../words/evidence.ts';
 import { HTML_WORDS } from '../words/html.ts';
 import { WORDS } from '../words.ts';
+import { cropsOf } from './crops.ts';
 import { element, elementOf, type Markup } from './element.ts';
 import { outline } from './outline.ts';
 
@@ -23,27 +26,34 @@ import { outline } from './outline.ts';
 const MAX_ITEMS = 100;
 
 /** One asset: a line with its verdicts that opens to what was found, what fails and why, and what was not read. */
-export function assetHtml(report: AssetReport, locale: LocaleId): string {
+export function assetHtml(report: AssetReport, options: ReporterOptions, pictures?: AssetPictures): string {
+  const { locale, pictured } = options;
+  const thumbnail = pictures?.thumbnail ?? null;
+  const picture = outline(report, thumbnail, locale);
+  const crops = cropsOf(pictures, locale);
+  const isLeftOut = pictured !== undefined && report.index >= pictured;
   const classes = ['asset', ...new Set(report.results.map(({ verdict }) => verdict.compliance))].join(' ');
   return element(
     'details',
     { class: classes },
-    summary(report, locale),
-    outline(report, locale),
+    summary(report, thumbnail ? picture : [], locale),
+    thumbnail ? [] : picture,
+    isLeftOut ? element('p', { class: 'more' }, HTML_WORDS[locale].picturesLeftOut(pictured)) : [],
     findings(report, locale),
     duties(report, locale),
-    evidence(report, locale),
+    evidence(report, crops.byEvidence, locale),
+    crops.more,
     rest(report, locale),
   ).markup;
 }
 
-function summary({ asset, results }: AssetReport, locale: LocaleId): Markup {
+function summary({ asset, results }: AssetReport, picture: readonly Markup[], locale: LocaleId): Markup {
   const size = asset.width !== null && asset.height !== null ? ` ${asset.width}×${asset.height}` : '';
   const verdicts = results.map(({ profile, verdict }) =>
     element('span', { class: verdict.compliance }, `${named(results, profile)}${verdictWords(verdict, locale)}`),
   );
   const facts = `${asset.format?.toUpperCase() ?? WORDS[locale].unknownFormat}${size}`;
-  return element('summary', {}, element('b', {}, asset.uri), verdicts, element('small', {}, facts));
+  return element('summary', {}, element('b', {}, asset.uri), verdicts, element('small', {}, facts), picture);
 }
 
 const named = (results: readonly ProfileResult[], profile: string): string =>
@@ -90,11 +100,15 @@ function duties({ results }: AssetReport, locale: LocaleId): readonly Markup[] {
   return listed(HTML_WORDS[locale].duties, items, locale);
 }
 
-function evidence({ evidence: found }: AssetReport, locale: LocaleId): readonly Markup[] {
+function evidence(
+  { evidence: found }: AssetReport,
+  crops: ReadonlyMap<string, Markup>,
+  locale: LocaleId,
+): readonly Markup[] {
   const items = found.map((one) => {
     const more = evidenceLines(one, locale).map(([key, text]) => element('p', {}, element('i', {}, key), ` ${text}`));
     const kind = EVIDENCE_WORDS[locale].kind[one.kind];
-    return element('li', {}, element('b', {}, kind), ` ${evidenceText(one, locale)}`, more);
+    return element('li', {}, element('b', {}, kind), ` ${evidenceText(one, locale)}`, more, crops.get(one.id) ?? []);
   });
   return listed(HTML_WORDS[locale].evidence, items, locale);
 }

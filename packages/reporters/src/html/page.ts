@@ -5,7 +5,7 @@ import { HTML_WORDS } from '../words/html.ts';
 import { element } from './element.ts';
 
 /** No script, nothing from elsewhere: what a file wrote can neither run nor call home. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 const STYLE = [
   ':root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}',
@@ -24,6 +24,11 @@ const STYLE = [
   '.error > b{color:#c22}',
   '.warning > b{color:#b60}',
   '.outline{display:block;max-width:24rem;max-height:16rem;margin:.6rem 0}',
+  '.shown{display:block;max-width:9rem;max-height:6rem;margin:.4rem 0}',
+  '[open] > summary .shown{max-width:100%;max-height:24rem}',
+  '.shown rect{fill:none;stroke:#d22;stroke-width:2px;vector-effect:non-scaling-stroke}',
+  '.crop{display:block;max-width:100%;height:auto;margin:.2rem 0 .2rem 1rem}',
+  '.more{opacity:.7}',
   '.outline rect{fill:#8881;stroke:#888;vector-effect:non-scaling-stroke}',
   '.outline rect ~ rect{fill:#d223;stroke:#d22;stroke-width:2px}',
   'pre{overflow:auto}',

@@ -1,6 +1,7 @@
 import {
   ILLEGIBLE_REASONS,
   type InvisibleMarkData,
+  MARK_SIGNATURES,
   PICTURE_PLACES,
   TEXT_READINGS,
   type VendorMarkData,
@@ -24,10 +25,7 @@ export const VISIBLE_TEXT = shape<VisibleTextData>({
 
 export const VENDOR_MARK = shape<VendorMarkData>({ mark: text, vendor: text, place: PLACE, sizePercent: measure(0) });
 
-export const INVISIBLE_MARK = shape<InvisibleMarkData>({
-  scheme: text,
-  generator: text,
-  payload: text,
-  bits: count,
-  of: count,
-});
+export const INVISIBLE_MARK = shape<InvisibleMarkData>(
+  { scheme: text, generator: text, payload: text, bits: count, of: count, signature: values(MARK_SIGNATURES) },
+  ['signature'],
+);

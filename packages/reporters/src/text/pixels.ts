@@ -29,10 +29,11 @@ export function vendorMarkFacts({ mark, vendor, place, sizePercent }: VendorMark
 
 export function invisibleMarkFacts(data: InvisibleMarkData, locale: LocaleId): string {
   const words = PIXEL_WORDS[locale];
-  const { scheme, generator, payload, bits, of } = data;
+  const { scheme, generator, payload, bits, of, signature } = data;
   return [
     words.scheme(shown(scheme), shown(generator)),
     ...(of > 0 ? [words.bits(bits, of)] : []),
+    ...(signature ? [words.signature[signature]] : []),
     words.payload(shown(payload)),
   ].join(WORDS[locale].joinFacts);
 }

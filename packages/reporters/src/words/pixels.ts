@@ -1,4 +1,4 @@
-import type { IllegibleReason, LocaleId, PicturePlace, TextReading } from '@biaoshi/core';
+import type { IllegibleReason, LocaleId, MarkSignature, PicturePlace, TextReading } from '@biaoshi/core';
 
 /** What is said of what a person, or a decoder, sees in the picture. Values are passed in escaped. */
 export interface PixelWords {
@@ -16,6 +16,7 @@ export interface PixelWords {
   readonly mark: (mark: string, vendor: string) => string;
   readonly scheme: (scheme: string, generator: string) => string;
   readonly bits: (bits: number, of: number) => string;
+  readonly signature: Readonly<Record<MarkSignature, string>>;
   readonly payload: (payload: string) => string;
 }
 
@@ -42,6 +43,11 @@ export const PIXEL_WORDS: Readonly<Record<LocaleId, PixelWords>> = {
     mark: (mark, vendor) => `${vendor} 的 ${mark}`,
     scheme: (scheme, generator) => (generator === '' ? scheme : `${scheme}，与 ${generator} 写入的内容相符`),
     bits: (bits, of) => `${of} 位中 ${bits} 位相符`,
+    signature: {
+      verified: '签名验证通过',
+      notVerified: '签名验证不通过',
+      notCheckable: '签名无法验证',
+    },
     payload: (payload) => `内容 ${payload}`,
   },
   en: {
@@ -66,6 +72,11 @@ export const PIXEL_WORDS: Readonly<Record<LocaleId, PixelWords>> = {
     mark: (mark, vendor) => `${mark} of ${vendor}`,
     scheme: (scheme, generator) => (generator === '' ? scheme : `${scheme}, as ${generator} writes it`),
     bits: (bits, of) => `${bits} of ${of} bits agree`,
+    signature: {
+      verified: 'signature verified',
+      notVerified: 'signature does not verify',
+      notCheckable: 'signature cannot be checked',
+    },
     payload: (payload) => `payload ${payload}`,
   },
 };

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError } from '@biaoshi/core';
 import { type RenderRequest, resolveOptions, type ScanOptions, type Setup } from '../options.ts';
+import { resolvePictures } from '../pixels/picture-setup.ts';
 
 /** How many assets are scanned as one run. */
 export interface BatchOptions extends ScanOptions {
@@ -21,6 +22,16 @@ export interface BatchOptions extends ScanOptions {
   readonly onProgress?: (progress: { readonly done: number; readonly total?: number }) => void;
   /** Has workers turn reports into text: the batch then yields `RenderedAsset`. */
   readonly render?: RenderRequest;
+  /**
+   * Assets, from the first on, of which `render` is handed pictures beside the report: a thumbnail, and the regions of
+   * visible evidence. None where pixels are never examined. Default 0.
+   */
+  readonly pictures?: number;
+  /**
+   * Folder for the regions of visible evidence, `<index>-<evidence id>.png`; made when it is not there. Where pixels are
+   * examined and show none, nothing is written.
+   */
+  readonly evidenceDir?: string;
   /** Where the source `-` reads from. Default: standard input. */
   readonly input?: NodeJS.ReadableStream;
 }
@@ -45,9 +56,10 @@ export function resolveBatchOptions(options: BatchOptions): ResolvedBatch {
       throw new InvalidArgumentError('invalidOption', `${name}: expected a path`);
     }
   }
+  const pictures = scan.pixels === 'never' ? null : resolvePictures(options);
   const isSlow = scan.tier === 'thorough' || scan.hash || scan.pixels !== 'never';
   return {
-    setup: { ...scan, cache: cache ?? null, render: checkedRender(render), journal: resume !== undefined },
+    setup: { ...scan, pictures, cache: cache ?? null, render: checkedRender(render), journal: resume !== undefined },
     threads: whole('concurrency', concurrency ?? availableParallelism(), 0, MAX_THREADS),
     threadsByDefault: concurrency === undefined,
     chunkSize: whole('chunkSize', options.chunkSize ?? (isSlow ? 8 : 256), 1, MAX_CHUNK_ENTRIES),

@@ -155,7 +155,7 @@ export class ChunkRunner {
   #textOf(report: AssetReport, entry: Entry, index: number): string {
     if (!this.#render) return this.#passReports && !this.#journal ? '' : JSON.stringify(report);
     try {
-      return this.#render(report);
+      return this.#render(report, this.#scanner.picturesOf(report));
     } catch (error) {
       return this.#render(this.#bug(entry, index, error));
     }

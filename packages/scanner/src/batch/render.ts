@@ -1,7 +1,7 @@
-import { type AssetReport, InvalidArgumentError } from '@biaoshi/core';
+import { type AssetPictures, type AssetReport, InvalidArgumentError } from '@biaoshi/core';
 import type { RenderRequest } from '../options.ts';
 
-export type Render = (report: AssetReport) => string;
+export type Render = (report: AssetReport, pictures?: AssetPictures) => string;
 
 /** Loads what a render request names. Throws `invalidOption` when there is no such module or export. */
 export async function loadRender({ module, name, options }: RenderRequest): Promise<Render> {

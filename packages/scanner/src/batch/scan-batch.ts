@@ -4,6 +4,7 @@ import { journalHeader } from '../journal/header.ts';
 import { Journal } from '../journal/journal.ts';
 import type { RenderRequest } from '../options.ts';
 import { detectorVersions } from '../pixels/detector-versions.ts';
+import { makeFolder } from '../pixels/picture-setup.ts';
 import { WORKER_URL } from '../pool/worker-url.ts';
 import { type BatchInput, expandAll } from '../sources/expand.ts';
 import { TOOL } from '../tool.ts';
@@ -129,6 +130,7 @@ export class BatchRun implements Batch<AssetReport | RenderedAsset> {
     const { setup, threads, threadsByDefault } = this.#resolved;
     if (setup.render) await loadRender(setup.render);
     if (setup.cache !== null) new EvidenceCache(setup.cache, setup);
+    if (setup.pictures) makeFolder(setup.pictures);
     const journal = await this.#openJournal();
     const ender = new AbortController();
     const caller = this.#options.signal;

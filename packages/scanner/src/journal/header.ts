@@ -23,14 +23,14 @@ export function journalHeader(
   sources: readonly string[] | null,
   detectors: readonly string[] = [],
 ): JournalHeader {
-  const { declared, tier, hash, pixels, limits, render } = setup;
+  const { declared, tier, hash, pixels, limits, render, pictures } = setup;
   const provenance = provenanceKey(setup.provenance);
   return {
     journal: 1,
     tool: TOOL.version,
     readers: { ...readerVersions(), detectors },
     profiles: setup.profiles.map((id) => `${id}@${profileById(id).version}`),
-    options: { declared, tier, hash, pixels, limits, provenance, render },
+    options: { declared, tier, hash, pixels, limits, provenance, render, ...(pictures && { pictures }) },
     sources,
     folder: process.cwd(),
   };

@@ -1,8 +1,8 @@
-import type { PixelOptions, PixelResult } from '@biaoshi/vision';
+import type { CropRequest, CropResult, PixelOptions, PixelResult } from '@biaoshi/vision';
 import type { PixelHost } from '@biaoshi/vision/host';
 
 /** What examines pixels, in processes of its own. */
-export type Examiner = Pick<PixelHost, 'examine' | 'close'>;
+export type Examiner = Pick<PixelHost, 'examine' | 'crops' | 'close'>;
 
 /** Makes an examiner that has up to `processes` child processes. Rejects where this machine cannot have one. */
 export type LoadExaminer = (processes: number) => Promise<Examiner>;
@@ -33,13 +33,22 @@ export class PixelProcesses {
   }
 
   /** Undefined where this machine cannot examine pixels. Rejects with the signal's reason, and when closed meanwhile. */
-  async examine(bytes: Uint8Array, options: PixelOptions, signal?: AbortSignal): Promise<PixelResult | undefined> {
+  examine(bytes: Uint8Array, options: PixelOptions, signal?: AbortSignal): Promise<PixelResult | undefined> {
+    return this.#ask((examiner) => examiner.examine(bytes, options, signal));
+  }
+
+  /** The same for pictures of an asset. */
+  crops(bytes: Uint8Array, request: CropRequest, signal?: AbortSignal): Promise<CropResult | undefined> {
+    return this.#ask((examiner) => examiner.crops(bytes, request, signal));
+  }
+
+  async #ask<T>(ask: (examiner: Examiner) => Promise<T>): Promise<T | undefined> {
     this.#asked++;
     clearTimeout(this.#idle);
     try {
       this.#examiner ??= this.#load(this.count).catch(() => undefined);
       const examiner = await this.#examiner;
-      return await examiner?.examine(bytes, options, signal);
+      return examiner && (await ask(examiner));
     } finally {
       if (--this.#asked === 0) this.#idle = setTimeout(() => void this.close(), IDLE_MS).unref();
     }

@@ -48,6 +48,9 @@ class Answers implements Examiner {
   async examine(_bytes: Uint8Array, options: PixelOptions): Promise<PixelResult> {
     return this.#answers[Math.min(this.asked.push(options), this.#answers.length) - 1] as PixelResult;
   }
+  async crops(): Promise<never> {
+    throw new Error('nobody asked for pictures');
+  }
   async close(): Promise<void> {
     this.closed++;
   }
@@ -84,7 +87,8 @@ describe('what is looked at', () => {
     expect(pixels.depthFor(plain)).toBe('edges');
     expect(pixels.depthFor(read(jpeg()))).toBe('edges');
     expect(pixels.depthFor(read(labelledPng))).toBeUndefined();
-    expect(pixels.depthFor({ ...plain, format: 'heif' })).toBeUndefined();
+    expect(pixels.depthFor({ ...plain, format: 'heif' })).toBe('edges');
+    expect(pixels.depthFor({ ...plain, format: 'svg' })).toBeUndefined();
     expect(pixels.depthFor(read(new Uint8Array(9)))).toBeUndefined();
     const provider = pixelsOf(new Answers(SEEN), { profiles: [profileById('cn-provider')] });
     expect(provider.depthFor(read(labelledPng))).toBe('edges');
@@ -128,6 +132,36 @@ describe('what is made of the answer', () => {
     const insisted = await pixelsOf(undefined, { mode: 'always' }).examine(plain, request());
     expect(insisted.readings.explicitLabel).toBe('unreadable');
     expect(insisted.problems).toMatchObject([{ code: 'internalError' }]);
+  });
+});
+
+describe('a HEIC without the decoder', () => {
+  const undecoded: PixelResult = {
+    ...DIED,
+    problems: [
+      {
+        code: 'unsupportedVariant',
+        severity: 'error',
+        location: { path: 'pixels', start: 0, end: 1 },
+        data: { format: 'heic', missing: 'libheif-js' },
+      },
+    ],
+  };
+
+  it('is left unexamined by auto, and unreadable for whoever insists', async () => {
+    const photo = { ...plain, format: 'heif' } as const;
+    expect(await pixelsOf(new Answers(undecoded)).examine(photo, request())).toEqual(photo);
+    const insisted = await pixelsOf(new Answers(undecoded), { mode: 'always' }).examine(photo, request());
+    expect(insisted.readings.explicitLabel).toBe('unreadable');
+    expect(insisted.problems).toMatchObject([{ data: { missing: 'libheif-js' } }]);
+  });
+
+  it('is asked again once the decoder may be there', async () => {
+    const answers = new Answers(undecoded, SEEN);
+    const cache = new PixelCache(tempFolder(), async () => ['text@1']);
+    const pixels = pixelsOf(answers, { mode: 'always' }, cache);
+    const ask = async () => (await pixels.examine(plain, request({ content: 'a'.repeat(64) }))).readings.vendorMark;
+    expect([await ask(), await ask()]).toEqual(['unreadable', 'present']);
   });
 });
 

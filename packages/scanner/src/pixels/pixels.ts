@@ -1,16 +1,11 @@
-import { type AssetEvidence, type FormatId, type Profile, pixelsCanMatter } from '@biaoshi/core';
+import { type AssetEvidence, type Profile, pixelsCanMatter } from '@biaoshi/core';
 import type { PixelDepth, PixelOptions, PixelResult } from '@biaoshi/vision';
 import type { PixelCache } from '../cache/pixel-cache.ts';
 import type { Whole } from '../provenance/whole-asset.ts';
 import { wholeProblem } from '../sources/entry.ts';
+import { DECODED_FORMATS } from './decoded-formats.ts';
 import { withoutPixels, withPixels } from './merge-pixels.ts';
 import type { PixelProcesses } from './pixel-processes.ts';
-
-/**
- * Formats whose pixels `auto` looks at. HEIF is none of them: its usual codec is patented and no build of the decoder
- * has it, so that every photo of a phone would be called unreadable.
- */
-const DECODED: ReadonlySet<FormatId> = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif']);
 
 export interface PixelSetup {
   readonly mode: 'auto' | 'always';
@@ -50,7 +45,7 @@ export class Pixels {
     const { format } = evidence;
     if (format === null) return undefined;
     if (mode === 'always') return 'whole';
-    return DECODED.has(format) && pixelsCanMatter(evidence, { profiles, declared }) ? 'edges' : undefined;
+    return DECODED_FORMATS.has(format) && pixelsCanMatter(evidence, { profiles, declared }) ? 'edges' : undefined;
   }
 
   /** Rejects with the signal's reason. */
@@ -63,6 +58,7 @@ export class Pixels {
     if (typeof bytes === 'string') return withoutPixels(evidence, this.#problemOf(bytes));
     const result = await this.#processes.examine(bytes, { depth } satisfies PixelOptions, request.signal);
     if (!result) return this.#withoutVision(evidence);
+    if (this.#setup.mode === 'auto' && lacksDecoder(result)) return evidence;
     if (content !== undefined && isLasting(result)) await this.#cache?.put(content, depth, result);
     return withPixels(evidence, result);
   }
@@ -82,6 +78,13 @@ export class Pixels {
   }
 }
 
+/**
+ * The codec of most HEIF is patented and its decoder an optional package: `auto` calls no photo of a phone unreadable
+ * because it is not installed.
+ */
+const lacksDecoder = ({ problems }: PixelResult): boolean =>
+  problems.some(({ code, data }) => code === 'unsupportedVariant' && data.missing !== undefined);
+
 /** False where the answer depends on this machine or on what else it did at the time. */
-const isLasting = ({ problems }: PixelResult): boolean =>
-  !problems.some(({ code }) => code === 'decoderDied' || code === 'internalError');
+const isLasting = (result: PixelResult): boolean =>
+  !lacksDecoder(result) && !result.problems.some(({ code }) => code === 'decoderDied' || code === 'internalError');

@@ -1,4 +1,6 @@
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type AssetReport, memorySource } from '@biaoshi/core';
 import { png } from '@biaoshi/testkit';
 import { describe, expect, it } from 'vitest';
@@ -33,6 +35,37 @@ describe('pixels of real pictures', { timeout: 60_000 }, () => {
         ['absent', 'noneFound'],
       ]);
     }
+  });
+
+  it('are shown beside the report and in a folder, whichever way their bytes come', async () => {
+    const bytes = await label();
+    const module = `export const make = () => ({ asset, evidence }, pictures) => JSON.stringify({
+      name: asset.name, last: evidence.at(-1)?.id,
+      thumbnail: pictures?.thumbnail?.width, crops: pictures?.crops.map((crop) => crop.evidence) });`;
+    const files = {
+      'a.png': bytes,
+      'b.zip': zip([{ name: 'b.png', data: bytes }]),
+      'c.png': labelledPng,
+      'd.png': bytes,
+    };
+    const folder = tempFolder({ 'in/a.png': '', 'render.mjs': module });
+    for (const [name, data] of Object.entries(files)) writeFileSync(join(folder, 'in', name), data);
+    const render = { module: pathToFileURL(join(folder, 'render.mjs')).href, name: 'make' };
+    for (const concurrency of [1, 2]) {
+      const evidenceDir = join(folder, `evidence-${concurrency}`);
+      const batch = scanBatch([join(folder, 'in')], { concurrency, render, pictures: 3, evidenceDir, chunkSize: 1 });
+      const shown = (await collect(batch)).map(({ text }) => JSON.parse(text));
+      expect(shown).toEqual([
+        { name: 'a.png', last: 'e1', thumbnail: 320, crops: ['e1'] },
+        { name: 'b.png', last: 'e1', thumbnail: 320, crops: ['e1'] },
+        { name: 'c.png', last: 'e1', thumbnail: 2, crops: [] },
+        { name: 'd.png', last: 'e1' },
+      ]);
+      expect(readdirSync(evidenceDir)).toEqual(['0-e1.png', '1-e1.png', '3-e1.png']);
+    }
+    await expect(collect(scanBatch([folder], { evidenceDir: join(folder, 'render.mjs') }))).rejects.toMatchObject({
+      code: 'writeFailed',
+    });
   });
 
   it('are left alone where they are not wanted, or cannot matter', async () => {

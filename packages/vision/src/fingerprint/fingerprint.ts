@@ -7,7 +7,10 @@ export interface PdqHash {
   readonly quality: number;
 }
 
-/** The ways of turning a picture by right angles and of mirroring it. */
+/**
+ * The ways of turning a picture by right angles, clockwise (the reference counts the other way), and of mirroring it:
+ * left to right, top to bottom, along the one diagonal and the other.
+ */
 export const TURNS = [
   'original',
   'rotated90',
@@ -30,3 +33,12 @@ export interface Fingerprint {
   readonly turns: Readonly<Record<Turn, string>> | null;
   readonly problems: readonly Problem[];
 }
+
+/** For an asset whose pixels nobody could look at. */
+export const noFingerprint = (problems: Fingerprint['problems']): Fingerprint => ({
+  width: null,
+  height: null,
+  pdq: null,
+  turns: null,
+  problems,
+});

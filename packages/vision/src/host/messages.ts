@@ -1,17 +1,42 @@
+import type { Comparison } from '../comparison/comparison.ts';
+import type { CropRequest, CropResult } from '../crops/request.ts';
+import type { Fingerprint } from '../fingerprint/fingerprint.ts';
 import type { PixelOptions, PixelResult } from '../result.ts';
 
 /** What a child can be asked for, each with what it takes and what it gives. All of it is copied between processes. */
 export interface Tasks {
+  readonly compare: { readonly input: CompareInput; readonly output: Comparison };
+  readonly crops: { readonly input: CropsInput; readonly output: CropResult };
   readonly examine: { readonly input: ExamineInput; readonly output: PixelResult };
+  readonly fingerprint: { readonly input: FingerprintInput; readonly output: Fingerprint };
+  readonly perceptualHash: { readonly input: PerceptualHashInput; readonly output: string | null };
 }
 
 export type TaskName = keyof Tasks;
 export type InputOf<Name extends TaskName> = Tasks[Name]['input'];
 export type OutputOf<Name extends TaskName> = Tasks[Name]['output'];
 
+export interface CompareInput {
+  readonly evidence: Uint8Array;
+  readonly listing: Uint8Array;
+}
+
+export interface CropsInput {
+  readonly bytes: Uint8Array;
+  readonly request: CropRequest;
+}
+
 export interface ExamineInput {
   readonly bytes: Uint8Array;
   readonly options: PixelOptions;
+}
+
+export interface FingerprintInput {
+  readonly bytes: Uint8Array;
+}
+
+export interface PerceptualHashInput {
+  readonly bytes: Uint8Array;
 }
 
 /** One piece of work on its way to a child. A child has one at a time, so an answer needs no number. */

@@ -1,4 +1,8 @@
 import type { Problem } from '@biaoshi/core';
+import type { Comparison } from '../comparison/comparison.ts';
+import { problemWith, undetermined } from '../comparison/undetermined.ts';
+import { type CropRequest, type CropResult, noPictures } from '../crops/request.ts';
+import { type Fingerprint, noFingerprint } from '../fingerprint/fingerprint.ts';
 import { type PixelOptions, type PixelResult, problemOf, unreadable } from '../result.ts';
 import { Child, ChildDied } from './child-process.ts';
 import type { InputOf, OutputOf, Request, TaskName } from './messages.ts';
@@ -54,6 +58,34 @@ export class PixelHost {
     const answer = await this.#ask('examine', { bytes, options }, signal);
     if ('output' in answer) return answer.output;
     return unreadable([problemOf(bytes.length, answer.problem.code, answer.problem.data)]);
+  }
+
+  /** Where the evidence lies in the listing, and what differs there. Rejects as `examine` does. */
+  async compare(evidence: Uint8Array, listing: Uint8Array, signal?: AbortSignal): Promise<Comparison> {
+    const answer = await this.#ask('compare', { evidence, listing }, signal);
+    if ('output' in answer) return answer.output;
+    const { code, data } = answer.problem;
+    return undetermined([problemWith('evidence', evidence, code, data), problemWith('listing', listing, code, data)]);
+  }
+
+  /** The hash by which a picture is found again. Rejects as `examine` does. */
+  async fingerprint(bytes: Uint8Array, signal?: AbortSignal): Promise<Fingerprint> {
+    const answer = await this.#ask('fingerprint', { bytes }, signal);
+    if ('output' in answer) return answer.output;
+    return noFingerprint([problemOf(bytes.length, answer.problem.code, answer.problem.data)]);
+  }
+
+  /** A thumbnail, and the regions of evidence cut out. Rejects as `examine` does. */
+  async crops(bytes: Uint8Array, request: CropRequest, signal?: AbortSignal): Promise<CropResult> {
+    const answer = await this.#ask('crops', { bytes, request }, signal);
+    if ('output' in answer) return answer.output;
+    return noPictures([problemOf(bytes.length, answer.problem.code, answer.problem.data)], request);
+  }
+
+  /** `phash` as security data binds it, or null where the pixels have none. Rejects as `examine` does. */
+  async perceptualHash(bytes: Uint8Array, signal?: AbortSignal): Promise<string | null> {
+    const answer = await this.#ask('perceptualHash', { bytes }, signal);
+    return 'output' in answer ? answer.output : null;
   }
 
   async #ask<Name extends TaskName>(task: Name, input: InputOf<Name>, signal: AbortSignal | undefined) {

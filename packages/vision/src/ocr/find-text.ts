@@ -3,42 +3,57 @@ import { cut, type Pixels } from '../pixels.ts';
 import { findLines } from './find-lines.ts';
 import type { LineBox } from './line-box.ts';
 import type { OcrModels } from './models.ts';
+import { partsWithStrokes } from './strokes.ts';
 
-/** A part of the picture in which lines are looked for, and at which scale. */
-export interface View {
-  readonly region: Region;
-  readonly scale: number;
-  /** Only lines that are higher than wide: the others are seen in another view. */
-  readonly uprightOnly: boolean;
+/** A line that was found; `cut` where it reaches an end of what was looked at, and may go on beyond it. */
+export interface FoundLine extends LineBox {
+  readonly cut: boolean;
 }
 
 /** From here on a line that is higher than wide is taken to be written downwards, or turned. */
 const UPRIGHT_RATIO = 1.5;
+/** How near to an end of what was looked at a line is taken to be cut, by its height: less than a character away. */
+const CUT_DISTANCE = 0.6;
 
 export const isUpright = ({ width, height }: LineBox): boolean => height > width * UPRIGHT_RATIO;
 
-/** The lines of all views, in pixels of the picture; one that two views see is there once. */
-export async function findText(models: OcrModels, picture: Pixels, views: readonly View[]): Promise<LineBox[]> {
-  const lines: LineBox[] = [];
-  for (const { region, scale, uprightOnly } of views) {
-    for (const line of await findLines(models, cut(picture, region, scale))) {
-      const box = placed(line, region, scale);
-      if (uprightOnly && !isUpright(box)) continue;
-      const twin = lines.findIndex((other) => isTwin(other, box));
-      if (twin < 0) lines.push(box);
-      else if (areaOf(box) > areaOf(lines[twin])) lines[twin] = box;
+/** The lines in regions of a picture; one that two regions show is there once. */
+export async function findText(models: OcrModels, pixels: Pixels, regions: readonly Region[]): Promise<FoundLine[]> {
+  const lines: FoundLine[] = [];
+  for (const part of regions.flatMap((region) => partsWithStrokes(pixels, region))) {
+    for (const line of await findLines(models, cut(pixels, part, 1))) {
+      keepLine(lines, { ...line, x: part.x + line.x, y: part.y + line.y, cut: isCut(line, part, pixels) });
     }
   }
   return lines;
 }
 
-const placed = (line: LineBox, region: Region, scale: number): LineBox => ({
-  x: region.x + line.x / scale,
-  y: region.y + line.y / scale,
-  width: line.width / scale,
-  height: line.height / scale,
-  angle: line.angle,
+/** Of two that are one line, the larger stays. */
+export function keepLine(lines: FoundLine[], line: FoundLine): void {
+  const twin = lines.findIndex((other) => isTwin(other, line));
+  if (twin < 0) lines.push(line);
+  else if (areaOf(line) > areaOf(lines[twin])) lines[twin] = line;
+}
+
+/** A line's box in a picture of another size. */
+export const resized = <Box extends LineBox>(box: Box, factor: number): Box => ({
+  ...box,
+  x: box.x * factor,
+  y: box.y * factor,
+  width: box.width * factor,
+  height: box.height * factor,
 });
+
+function isCut({ x, y, width, height }: LineBox, part: Region, picture: Pixels): boolean {
+  const near = Math.min(width, height) * CUT_DISTANCE;
+  const [across, down] = [width / 2 + (width < height ? 0 : near), height / 2 + (width < height ? near : 0)];
+  return (
+    (part.x > 0 && x - across < 0) ||
+    (part.y > 0 && y - down < 0) ||
+    (part.x + part.width < picture.width && x + across > part.width) ||
+    (part.y + part.height < picture.height && y + down > part.height)
+  );
+}
 
 /** Share of the smaller of two boxes from which on they are one line, of which one has a part only. */
 const TWIN_OVERLAP = 0.6;

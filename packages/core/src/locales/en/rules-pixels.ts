@@ -92,6 +92,16 @@ export const PIXEL_RULE_WORDS = {
           `An invisible mark (${scheme}) holds the payload that ${generator} writes; ${bits} of ${of} bits fit. It is a trace of generation, and no label`,
         fix: () => 'Find out whether the content is AI-made; the implicit label in the metadata is owed all the same',
       },
+      signed: {
+        text: ({ scheme, generator }) =>
+          `An invisible mark (${scheme}) holds ${generator}’s signature, and it verifies with the published key: pixels and settings are as ${generator} signed them. It is a trace of generation, and no label`,
+        fix: () => 'The implicit label in the metadata is owed all the same',
+      },
+      signatureDiffers: {
+        text: ({ scheme, generator }) =>
+          `An invisible mark (${scheme}) names ${generator}, and its signature does not verify with the published key: pixels or settings are not those that were signed. Editing does this; so does a mark from another picture`,
+        fix: () => 'Compare with the original file',
+      },
       unknownGenerator: {
         text: ({ scheme, payload }) =>
           `An invisible mark (${scheme}) was read (“${payload}”); which generator writes it is not known`,

@@ -90,6 +90,16 @@ export const PIXEL_RULE_WORDS = {
           `不可见水印（${scheme}）的内容与 ${generator} 写入的一致，${of} 位中有 ${bits} 位相符。这是生成痕迹，不是标识`,
         fix: () => '查明是否由人工智能生成；元数据中的隐式标识仍须写入',
       },
+      signed: {
+        text: ({ scheme, generator }) =>
+          `不可见水印（${scheme}）带有 ${generator} 的签名，用其公布的公钥验证通过：像素和生成参数与签名时一致。这是生成痕迹，不是标识`,
+        fix: () => '元数据中的隐式标识仍须写入',
+      },
+      signatureDiffers: {
+        text: ({ scheme, generator }) =>
+          `不可见水印（${scheme}）写明 ${generator}，但其签名用公布的公钥验证不通过：像素或生成参数与签名时不一致。编辑图片会造成这种情况，从另一张图片移来的水印也会`,
+        fix: () => '与原始文件比对',
+      },
       unknownGenerator: {
         text: ({ scheme, payload }) => `读出不可见水印（${scheme}，“${payload}”），由哪种生成工具写入尚不清楚`,
         fix: () => '查明画面来源',

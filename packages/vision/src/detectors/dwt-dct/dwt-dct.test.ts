@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../decode.ts';
 import type { Picture } from '../../picture.ts';
 import { type Canvas, canvas, randomFrom } from '../vendor-marks/test-support/draw.ts';
-import { blockBits } from './block-bits.ts';
+import { blockBits, ENCODER_INPUTS } from './block-bits.ts';
 import { dwtDct } from './index.ts';
 import { matchPayload } from './match-payload.ts';
-import { KNOWN_PAYLOADS } from './payloads.ts';
+import { KNOWN_PAYLOADS, type KnownPayload } from './payloads.ts';
 import { embed } from './test-support/embed.ts';
 
 /** Ramps with noise over them, from a generator of numbers that is easily written in any language. */
@@ -23,35 +23,45 @@ function referencePicture(width: number, height: number): Canvas {
   return { width, height, rgb };
 }
 
-const bitsOf = (hex: string): readonly number[] =>
-  [...hex].flatMap((digit) => [3, 2, 1, 0].map((bit) => (Number.parseInt(digit, 16) >> bit) & 1));
+const bitsOf = ({ hex, length }: KnownPayload): readonly number[] =>
+  [...hex].flatMap((digit) => [3, 2, 1, 0].map((bit) => (Number.parseInt(digit, 16) >> bit) & 1)).slice(-length);
 
 /** Blocks that repeat a message 9 times, with its first bits wrong. */
-const blocksOf = (hex: string, wrong = 0): Uint8Array => {
-  const bits = bitsOf(hex).map((bit, index) => (index < wrong ? 1 - bit : bit));
+const blocksOf = (known: KnownPayload, wrong = 0): Uint8Array => {
+  const bits = bitsOf(known).map((bit, index) => (index < wrong ? 1 - bit : bit));
   return Uint8Array.from(Array.from({ length: 9 }, () => bits).flat());
 };
 
+/** How often each of 48 bits is set in the reference picture. From OpenCV 5.0 (BGR2YUV), PyWavelets 1.8 (dwt2, haar) and the published decision rule, on the same picture. */
+const REFERENCE = {
+  bytes: [
+    13, 12, 12, 15, 15, 12, 15, 14, 15, 13, 16, 17, 13, 16, 13, 12, 13, 13, 12, 12, 13, 15, 12, 13, 11, 11, 14, 12, 12,
+    12, 11, 12, 10, 15, 14, 12, 12, 14, 10, 12, 10, 13, 12, 10, 11, 11, 12, 11,
+  ],
+  float: [
+    13, 12, 12, 13, 14, 14, 15, 13, 16, 12, 17, 14, 14, 16, 14, 13, 13, 15, 16, 13, 13, 14, 13, 13, 16, 14, 12, 12, 15,
+    14, 14, 12, 11, 13, 14, 12, 11, 14, 10, 11, 13, 12, 12, 11, 12, 14, 12, 8,
+  ],
+};
+
 describe('bits of blocks', () => {
-  it('are those of the reference: 1280 blocks of a picture whose sides are no multiples of 8', () => {
-    const picture = referencePicture(323, 261);
-    const bits = blockBits(picture, 'rgb');
-    expect(bits).toHaveLength(1280);
-    const sums = Array.from({ length: 48 }, (_, at) => bits.filter((_bit, block) => block % 48 === at)).map((some) =>
-      some.reduce((sum, bit) => sum + bit, 0),
-    );
-    // From OpenCV 5.0 (BGR2YUV), PyWavelets 1.9 (dwt2, haar) and the published decision rule, on the same picture.
-    expect(sums).toEqual([
-      13, 12, 12, 15, 15, 12, 15, 14, 15, 13, 16, 17, 13, 16, 13, 12, 13, 13, 12, 12, 13, 15, 12, 13, 11, 11, 14, 12,
-      12, 12, 11, 12, 10, 15, 14, 12, 12, 14, 10, 12, 10, 13, 12, 10, 11, 11, 12, 11,
-    ]);
-  });
+  it.each(['bytes', 'float'] as const)(
+    'are those of the reference (%s): 1280 blocks of a picture whose sides are no multiples of 8',
+    (samples) => {
+      const bits = blockBits(referencePicture(323, 261), { order: 'rgb', samples });
+      expect(bits).toHaveLength(1280);
+      const sums = Array.from({ length: 48 }, (_, at) => bits.filter((_bit, block) => block % 48 === at)).map((some) =>
+        some.reduce((sum, bit) => sum + bit, 0),
+      );
+      expect(sums).toEqual(REFERENCE[samples]);
+    },
+  );
 
   it('a picture that is smaller than a block has none', () => {
     expect(
       blockBits(
         canvas(7, 900, () => [1, 2, 3]),
-        'rgb',
+        { order: 'rgb', samples: 'bytes' },
       ),
     ).toHaveLength(0);
   });
@@ -61,23 +71,29 @@ describe('payloads', () => {
   it.each(KNOWN_PAYLOADS)(
     '$hex ($generator) is known, with as many wrong bits as 44 of 48 allows, not with one more',
     (known) => {
-      const of = known.hex.length * 4;
+      const of = known.length;
       const wrong = Math.floor(of - (44 / 48) * of);
-      expect(matchPayload(blocksOf(known.hex))).toEqual({
+      expect(matchPayload(blocksOf(known))).toEqual({
         scheme: 'dwtDct',
         generator: known.generator,
         payload: known.hex,
         bits: of,
         of,
       });
-      expect(matchPayload(blocksOf(known.hex, wrong))).toMatchObject({
+      expect(matchPayload(blocksOf(known, wrong))).toMatchObject({
         generator: known.generator,
         bits: of - wrong,
         of,
       });
-      expect(matchPayload(blocksOf(known.hex, wrong + 1))).toBeUndefined();
+      expect(matchPayload(blocksOf(known, wrong + 1))).toBeUndefined();
     },
   );
+
+  it("FLUX's number is written without its leading zeros: 48 bits of it are nobody's payload", () => {
+    const flux = KNOWN_PAYLOADS.find(({ generator }) => generator === 'flux');
+    expect(flux).toMatchObject({ hex: '2afe879cf52e', length: 46 });
+    expect(matchPayload(blocksOf({ generator: 'flux', hex: '2afe879cf52e', length: 48 }))).toBeUndefined();
+  });
 
   it('all ones, all zeros, chance and no blocks at all are no payload', () => {
     const random = randomFrom(7);
@@ -88,10 +104,25 @@ describe('payloads', () => {
   });
 });
 
-const SDXL = 'b3ec907bb19e';
-const marked = (): Canvas => {
-  const target = canvas(400, 328, (x, y) => [90 + x / 8, 100 + y / 8, 120 + ((x ^ y) & 7)]);
-  embed(target, SDXL);
+const SDXL: KnownPayload = { generator: 'sdxl', hex: 'b3ec907bb19e', length: 48 };
+
+const noise = randomFrom(11);
+
+/** Reddish, so that U lies below its middle all over: floats and bytes have their largest coefficients in different places. */
+const warm = (x: number, y: number): readonly [number, number, number] => [
+  170 + x / 10 + 24 * (noise() - 0.5),
+  120 + y / 12 + 24 * (noise() - 0.5),
+  70 + 24 * (noise() - 0.5),
+];
+const cool = (x: number, y: number): readonly [number, number, number] => [
+  90 + x / 8,
+  100 + y / 8,
+  120 + ((x ^ y) & 7),
+];
+
+const marked = (colourAt = cool, known = SDXL, samples: 'bytes' | 'float' = 'bytes'): Canvas => {
+  const target = canvas(400, 328, colourAt);
+  embed(target, bitsOf(known), samples);
   return target;
 };
 const raw = ({ width, height, rgb }: Canvas) => sharp(rgb, { raw: { width, height, channels: 3 } });
@@ -110,9 +141,34 @@ describe('files', () => {
         kind: 'invisibleMark',
         carrier: 'pixels',
         location: { region: { x: 0, y: 0, width: 400, height: 328 } },
-        data: { scheme: 'dwtDct', generator: 'sdxl', payload: SDXL, bits: 48, of: 48 },
+        data: { scheme: 'dwtDct', generator: 'sdxl', payload: SDXL.hex, bits: 48, of: 48 },
       },
     ]);
+  });
+
+  it.each(KNOWN_PAYLOADS)(
+    '$generator, $length bits: found on a warm picture, handed over as bytes or as floats',
+    async (known) => {
+      for (const samples of ['bytes', 'float'] as const) {
+        const picture = await pictureOf(
+          await raw(marked(warm, known, samples))
+            .png()
+            .toBuffer(),
+        );
+        const [found] = (await dwtDct.detect(picture, { depth: 'whole' })) ?? [];
+        expect(found?.data, samples).toMatchObject({
+          generator: known.generator,
+          payload: known.hex,
+          of: known.length,
+        });
+      }
+    },
+  );
+
+  it('floats on a warm picture: the reference decoder of bytes reads nothing, and one input finds it', () => {
+    const { width, height, rgb } = marked(warm, SDXL, 'float');
+    const found = ENCODER_INPUTS.filter((input) => matchPayload(blockBits({ width, height, rgb }, input)));
+    expect(found).toEqual([{ order: 'rgb', samples: 'float' }]);
   });
 
   it('with a colour profile that a viewer would convert by: found, in the pixels as they are stored', async () => {

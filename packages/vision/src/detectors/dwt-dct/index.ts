@@ -1,5 +1,5 @@
 import type { Detector } from '../../detector.ts';
-import { blockBits } from './block-bits.ts';
+import { blockBits, ENCODER_INPUTS } from './block-bits.ts';
 import { matchPayload } from './match-payload.ts';
 
 /** The encoder refuses smaller pictures. */
@@ -11,7 +11,7 @@ const LEAST_PIXELS = 256 * 256;
  */
 export const dwtDct: Detector = {
   id: 'dwt-dct',
-  version: 1,
+  version: 2,
   families: ['invisibleMark'],
   detect: async (picture, { depth }) => {
     if (depth !== 'whole') return null;
@@ -19,8 +19,11 @@ export const dwtDct: Detector = {
     if (width * height < LEAST_PIXELS) return [];
     const pixels = await picture.full();
     if (!pixels) return null;
-    const data = matchPayload(blockBits(pixels, 'rgb')) ?? matchPayload(blockBits(pixels, 'bgr'));
-    if (!data) return [];
-    return [{ kind: 'invisibleMark', carrier: 'pixels', location: { region: { x: 0, y: 0, width, height } }, data }];
+    const region = { x: 0, y: 0, width, height };
+    for (const input of ENCODER_INPUTS) {
+      const data = matchPayload(blockBits(pixels, input));
+      if (data) return [{ kind: 'invisibleMark', carrier: 'pixels', location: { region }, data }];
+    }
+    return [];
   },
 };

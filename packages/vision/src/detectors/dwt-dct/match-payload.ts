@@ -11,8 +11,8 @@ export function matchPayload(blocks: Uint8Array): InvisibleMarkData | undefined 
   return KNOWN_PAYLOADS.map((payload) => compare(blocks, payload)).find(({ bits, of }) => bits >= LEAST_SHARE * of);
 }
 
-function compare(blocks: Uint8Array, { generator, hex }: KnownPayload): InvisibleMarkData {
-  const wanted = bitsOf(hex);
+function compare(blocks: Uint8Array, { generator, hex, length }: KnownPayload): InvisibleMarkData {
+  const wanted = bitsOf(hex).slice(-length);
   const read = repeated(blocks, wanted.length);
   const bits = wanted.filter((bit, index) => bit === read[index]).length;
   return { scheme: 'dwtDct', generator, payload: hexOf(read), bits, of: wanted.length };
@@ -32,7 +32,9 @@ const bitsOf = (hex: string): readonly number[] =>
   [...hex].flatMap((digit) => [3, 2, 1, 0].map((bit) => (Number.parseInt(digit, 16) >> bit) & 1));
 
 function hexOf(bits: readonly number[]): string {
-  let hex = '';
-  for (let at = 0; at < bits.length; at += 4) hex += Number.parseInt(bits.slice(at, at + 4).join(''), 2).toString(16);
-  return hex;
+  const digits = Math.ceil(bits.length / 4);
+  const filled = bits.join('').padStart(4 * digits, '0');
+  return Array.from({ length: digits }, (_, at) =>
+    Number.parseInt(filled.slice(4 * at, 4 * at + 4), 2).toString(16),
+  ).join('');
 }

@@ -1,5 +1,7 @@
+import type { InvisibleMarkData } from '@biaoshi/core';
 import type { Detector } from '../../detector.ts';
 import { generatorOf } from './generator-of.ts';
+import { checkSignature } from './novelai-signature.ts';
 import { readStealth } from './read-stealth.ts';
 
 /** Characters of the text that enter the evidence. */
@@ -8,7 +10,7 @@ export const MAX_PAYLOAD_CHARS = 4096;
 /** A text that generators hide in the lowest bits of the pixels, beside or in place of the one in the file's metadata. */
 export const stealthLsb: Detector = {
   id: 'stealth-lsb',
-  version: 1,
+  version: 2,
   families: ['invisibleMark'],
   detect: async (picture, { depth }) => {
     if (depth !== 'whole') return null;
@@ -19,7 +21,15 @@ export const stealthLsb: Detector = {
     const bits = 8 * found.magic.length;
     const region = { x: 0, y: 0, width: picture.assetWidth, height: picture.assetHeight };
     const payload = found.text.slice(0, MAX_PAYLOAD_CHARS);
-    const data = { scheme: 'stealthLsb', generator: generatorOf(found.text), payload, bits, of: bits };
+    const signature = checkSignature(found.text, pixels.rgb);
+    const data: InvisibleMarkData = {
+      scheme: 'stealthLsb',
+      generator: generatorOf(found.text),
+      payload,
+      bits,
+      of: bits,
+      ...(signature && { signature }),
+    };
     return [{ kind: 'invisibleMark', carrier: 'pixels', location: { region }, data }];
   },
 };

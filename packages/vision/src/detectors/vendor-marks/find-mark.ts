@@ -1,11 +1,9 @@
-import type { Region } from '@biaoshi/core';
-import type { Pixels } from '../../pixels.ts';
-import { correlation } from './correlation.ts';
+import { type Corner, inverted } from './corner.ts';
 import { fit, type OutlineFit } from './fit.ts';
-import { CHANNELS, LUMA, type Plane, planeOf } from './plane.ts';
 import { type Refined, refine } from './refine.ts';
 import { search } from './search.ts';
-import type { Depth, Placement, ShapeMark } from './shape.ts';
+import type { Placement, ShapeMark } from './shape.ts';
+import { bestCorrelation, patchOf } from './surface.ts';
 
 /**
  * What a shape must reach before it counts, set on 20 real copies, whose least are 38, 10 and 0.57: letters, leaves and
@@ -21,28 +19,40 @@ const LEAST_SIDE = 0.6;
 const LEAST_COLOUR = 0.4;
 /** A colour that has less room above it than this says nothing. */
 const LEAST_ROOM = 40;
-/** Blur makes an outline seem smaller: the shape itself is compared in these sizes. */
-const SIZES = [1, 1.08, 1.16];
+/** Blur makes an outline seem smaller: the shape itself is compared in these sizes, and what it could be taken for in those. */
+const SIZES = [0.94, 1, 1.06, 1.12, 1.18];
+const RIVAL_SIZES = [0.8, 0.87, 0.94, 1, 1.06, 1.12, 1.18, 1.25, 1.32];
+const WHITE = 255;
+/** By how much of itself the shape's correlation is above that of each of these. */
+const LEAST_LEAD = 0.001;
 /** Lightness beyond the shape's points, as share of the step, at most. */
 const MOST_BEYOND = 0.4;
 /** Steps of luma that are smaller cannot be told from what compression makes. */
 const LEAST_STEP = 1.5;
 
 /** Where a mark stands in a corner of a picture, in pixels from the corner's left and top; or undefined. */
-export function findMark(pixels: Pixels, corner: Region, mark: ShapeMark): Placement | undefined {
-  const luma = planeOf(pixels, corner, LUMA);
-  const shorter = Math.min(pixels.width, pixels.height);
-  const [least, most] = mark.sizePercent.map((percent) => (percent * shorter) / 100) as [number, number];
-  const refined = search(luma, mark, least, most).map((candidate) => refine(luma, mark, candidate));
-  return bestOfEachPlace(refined).find(
-    (one) => fitsOutline(one.fit, mark) && fitsSurface(luma, mark, one) && isWhite(pixels, corner, mark, one),
+export function findMark(corner: Corner, mark: ShapeMark, shorterSide: number): Placement | undefined {
+  const found = findLighter(corner, mark, shorterSide);
+  if (found || mark.light === WHITE) return found;
+  return findLighter(inverted(corner), { ...mark, light: WHITE - mark.light }, shorterSide);
+}
+
+/** The same for a mark that is lighter than what it lies on. */
+function findLighter(corner: Corner, mark: ShapeMark, shorterSide: number): Placement | undefined {
+  const [least, most] = mark.sizePercent.map((percent) => (percent * shorterSide) / 100) as [number, number];
+  const refined = search(corner.sums, mark, least, most).flatMap(
+    (candidate) => refine(corner.luma, mark, candidate) ?? [],
   );
+  return bestOfEachPlace(refined).find((one) => {
+    const whole = fit(corner.luma, mark, one);
+    return fitsOutline(whole, mark) && isGrey(corner, mark, one, whole) && fitsSurface(corner, mark, one);
+  });
 }
 
 /** Best first; of what lies on one another only the best: where that is no mark, a worse fit to the same thing is none. */
 function bestOfEachPlace(refined: readonly Refined[]): readonly Refined[] {
   const kept: Refined[] = [];
-  for (const one of refined.toSorted((a, b) => b.fit.certainty - a.fit.certainty)) {
+  for (const one of refined.toSorted((a, b) => b.certainty - a.certainty)) {
     const isSame = (other: Refined) => Math.hypot(one.x - other.x, one.y - other.y) < other.radius;
     if (!kept.some(isSame)) kept.push(one);
   }
@@ -66,20 +76,18 @@ function fitsOutline(
 }
 
 /** It correlates as a real one would on such a ground, and better than the shapes that it could be taken for. */
-function fitsSurface(luma: Plane, { depth, rivals }: ShapeMark, placement: Refined): boolean {
-  const found = Math.max(...SIZES.map((size) => correlation(luma, scaled(depth, size), placement)));
-  const least = placement.fit.certainty < PLAIN_GROUND.certainty ? LEAST_CORRELATION : PLAIN_GROUND.correlation;
-  return found >= least && rivals.every((rival) => correlation(luma, rival, placement) < found);
+function fitsSurface({ sums }: Corner, { depth, rivals }: ShapeMark, placement: Refined): boolean {
+  const patch = patchOf(sums, placement);
+  const found = bestCorrelation(patch, placement.radius, depth, SIZES);
+  const least = placement.certainty < PLAIN_GROUND.certainty ? LEAST_CORRELATION : PLAIN_GROUND.correlation;
+  if (found < least) return false;
+  const most = found * (1 - LEAST_LEAD);
+  return rivals.every((rival) => bestCorrelation(patch, placement.radius, rival, RIVAL_SIZES) < most);
 }
 
-const scaled =
-  (depth: Depth, size: number): Depth =>
-  (x, y) =>
-    depth(x / size, y / size) * size;
-
-/** What lies there takes all colours towards white. */
-const isWhite = (pixels: Pixels, corner: Region, mark: ShapeMark, { fit: whole, ...placement }: Refined): boolean =>
-  CHANNELS.every((channel) => {
-    const { opacity, room } = fit(planeOf(pixels, corner, channel), mark, placement);
+/** What lies there takes all colours towards one grey, or towards white. */
+const isGrey = (corner: Corner, mark: ShapeMark, placement: Placement, whole: OutlineFit): boolean =>
+  corner.channels().every((plane) => {
+    const { opacity, room } = fit(plane, mark, placement);
     return room < LEAST_ROOM || opacity >= LEAST_COLOUR * whole.opacity;
   });

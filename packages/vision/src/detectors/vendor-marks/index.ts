@@ -1,6 +1,7 @@
 import type { PicturePlace, Region } from '@biaoshi/core';
 import type { Detector, NewPixelEvidence } from '../../detector.ts';
 import type { Picture } from '../../picture.ts';
+import { type Corner, cornerOf } from './corner.ts';
 import { findMark } from './find-mark.ts';
 import { SHAPE_MARKS } from './marks/index.ts';
 import type { Placement, ShapeMark } from './shape.ts';
@@ -8,18 +9,26 @@ import type { Placement, ShapeMark } from './shape.ts';
 /** Vendors' marks that are shapes without words. They stand in a corner, so `whole` looks at no more than `edges`. */
 export const vendorMarks: Detector = {
   id: 'vendor-marks',
-  version: 1,
+  version: 2,
   families: ['vendorMark'],
-  detect: async (picture) => SHAPE_MARKS.flatMap((mark) => evidenceOf(picture, mark) ?? []),
+  detect: async (picture) => (['left', 'right'] as const).flatMap((side) => marksIn(picture, side)),
 };
 
-function evidenceOf(picture: Picture, mark: ShapeMark): NewPixelEvidence | undefined {
+function marksIn(picture: Picture, side: 'left' | 'right'): readonly NewPixelEvidence[] {
+  const marks = SHAPE_MARKS.filter(({ corner }) => corner === side);
+  if (marks.length === 0) return [];
   const shorter = Math.min(picture.width, picture.height);
-  const corner = bottomRight(picture, Math.ceil(((mark.margin + 1.5) * mark.sizePercent[1] * shorter) / 100));
-  const found = findMark(picture, corner, mark);
-  if (!found) return undefined;
-  const region = regionOf(picture, { ...found, x: corner.x + found.x, y: corner.y + found.y });
-  const { id, vendor } = mark;
+  const reach = (margin: 'across' | 'below'): number =>
+    Math.ceil(Math.max(...marks.map((mark) => ((mark.margin[margin] + 1.5) * mark.sizePercent[1] * shorter) / 100)));
+  const corner = cornerOf(picture, side, reach('across'), reach('below'));
+  return marks.flatMap((mark) => {
+    const found = findMark(corner, mark, shorter);
+    return found ? [evidenceOf(picture, mark, corner, found)] : [];
+  });
+}
+
+function evidenceOf(picture: Picture, { id, vendor }: ShapeMark, corner: Corner, found: Placement): NewPixelEvidence {
+  const region = regionOf(picture, { ...found, x: corner.region.x + found.x, y: corner.region.y + found.y });
   const sizePercent = (100 * region.width) / Math.min(picture.assetWidth, picture.assetHeight);
   return {
     kind: 'vendorMark',
@@ -29,11 +38,6 @@ function evidenceOf(picture: Picture, mark: ShapeMark): NewPixelEvidence | undef
   };
 }
 
-function bottomRight({ width, height }: Picture, side: number): Region {
-  const [w, h] = [Math.min(width, side), Math.min(height, side)];
-  return { x: width - w, y: height - h, width: w, height: h };
-}
-
 /** The square around a shape, in pixels of the asset; a placement counts from the middle of the first pixel. */
 function regionOf({ scale }: Picture, { x, y, radius }: Placement): Region {
   const size = Math.round(2 * radius * scale);
@@ -41,8 +45,8 @@ function regionOf({ scale }: Picture, { x, y, radius }: Placement): Region {
   return { x: Math.max(0, left), y: Math.max(0, top), width: size, height: size };
 }
 
-/** What the search covers is right and below; how far it reaches from there decides. */
+/** The search covers a lower corner; how far it reaches from there decides. */
 function placeOf({ assetWidth, assetHeight }: Picture, { x, y, width, height }: Region): PicturePlace {
-  const sides = [x + width > 0.8 * assetWidth, y + height > 0.8 * assetHeight];
+  const sides = [x < 0.2 * assetWidth || x + width > 0.8 * assetWidth, y + height > 0.8 * assetHeight];
   return sides.every(Boolean) ? 'corner' : sides.some(Boolean) ? 'edge' : 'inside';
 }

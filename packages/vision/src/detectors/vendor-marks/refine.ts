@@ -1,9 +1,9 @@
-import { fit, type OutlineFit } from './fit.ts';
+import { certaintyOf } from './fit.ts';
 import type { Plane } from './plane.ts';
 import type { Placement, ShapeMark } from './shape.ts';
 
 export interface Refined extends Placement {
-  readonly fit: OutlineFit;
+  readonly certainty: number;
 }
 
 /** Steps of place and size, in radii, that are tried in turn. */
@@ -12,16 +12,26 @@ const STEPS = [0.12, 0.06, 0.03, 0.015];
 const MAX_MOVES = 4;
 /** How far the size may go from where it started, as a factor. */
 const MOST_GROWTH = 1.25;
+/** What is no more certain than this after the steps that are large will not become a mark with small ones. */
+const HOPELESS = 12;
+const LARGE_STEPS = 2;
 
-/** Moves a shape to where its outline fits best nearby. */
-export function refine(plane: Plane, mark: ShapeMark, start: Placement): Refined {
-  let best: Refined = { ...start, fit: fit(plane, mark, start) };
-  for (const step of STEPS) {
+/** Moves a shape to where its outline fits best nearby; undefined where it fits nowhere. */
+export function refine(plane: Plane, mark: ShapeMark, start: Placement): Refined | undefined {
+  const at = ({ x, y, radius }: Placement): Refined => ({
+    x,
+    y,
+    radius,
+    certainty: certaintyOf(plane, mark, { x, y, radius }),
+  });
+  let best = at(start);
+  for (const [index, step] of STEPS.entries()) {
+    if (index === LARGE_STEPS && best.certainty < HOPELESS) return undefined;
     for (let move = 0; move < MAX_MOVES; move++) {
       const better = neighbours(best, step * start.radius)
         .filter(({ radius }) => radius < start.radius * MOST_GROWTH && radius > start.radius / MOST_GROWTH)
-        .map((placement) => ({ ...placement, fit: fit(plane, mark, placement) }))
-        .reduce((one, other) => (other.fit.certainty > one.fit.certainty ? other : one), best);
+        .map(at)
+        .reduce((one, other) => (other.certainty > one.certainty ? other : one), best);
       if (better === best) break;
       best = better;
     }

@@ -17,11 +17,12 @@ export interface OutlinePoint extends Point {
 /** How far (`x`, `y`) lies inside a shape, negative outside, in units of half its size from its centre. */
 export type Depth = (x: number, y: number) => number;
 
-/** A mark that a vendor lays over the bottom right corner of its pictures, as a plain white shape that lets light through. */
+/** A mark that a vendor lays over a lower corner of its pictures, as a plain shape that lets light through. */
 export interface ShapeMark {
   readonly id: string;
   /** As in the registry and in C2PA evidence. */
   readonly vendor: string;
+  readonly corner: 'left' | 'right';
   readonly depth: Depth;
   /** Places just beyond its points, where strokes of a letter would go on. */
   readonly beyond: readonly Point[];
@@ -31,8 +32,10 @@ export interface ShapeMark {
   readonly sides: number;
   /** Sizes looked for, in percent of the picture's shorter side. */
   readonly sizePercent: readonly [least: number, most: number];
-  /** The margins to the right and below, at most, in sizes of the mark. */
-  readonly margin: number;
+  /** The margins to the side and below, at most, in sizes of the mark. */
+  readonly margin: { readonly across: number; readonly below: number };
+  /** How light the layer is, 0 to 255: what is lighter than it is darkened. */
+  readonly light: number;
   /** How much of the light the shape covers, 0 to 1. */
   readonly opacity: readonly [least: number, most: number];
 }
@@ -44,6 +47,6 @@ export interface Placement {
   readonly radius: number;
 }
 
-/** How much of the pixel at (`x`, `y`) the shape covers, 0 to 1; `radius` is half its size in pixels. */
-export const coverage = (depth: Depth, x: number, y: number, radius: number): number =>
-  Math.min(1, Math.max(0, depth(x / radius, y / radius) * radius + 0.5));
+/** How much of the light at (`x`, `y`) the shape takes, 0 to 1; its edge is as soft as `softness` is wide. */
+export const coverage = (depth: Depth, x: number, y: number, softness: number): number =>
+  Math.min(1, Math.max(0, depth(x, y) / softness + 0.5));

@@ -1,15 +1,19 @@
-import type { Detector } from '../../detector.ts';
-import { findText, isTwin } from '../../ocr/find-text.ts';
+import type { Detector, PixelDepth } from '../../detector.ts';
+import { type FoundLine, findText, isTwin, keepLine, resized } from '../../ocr/find-text.ts';
 import type { LineBox } from '../../ocr/line-box.ts';
-import { loadModels } from '../../ocr/models.ts';
+import { loadModels, type OcrModels } from '../../ocr/models.ts';
+import { scaled } from '../../ocr/scaled.ts';
 import type { Picture } from '../../picture.ts';
 import { evidenceOf } from './evidence.ts';
 import { faintTexts } from './faint.ts';
+import { joinedLines } from './joined-lines.ts';
 import { type SeenText, seeText } from './read-lines.ts';
-import { viewsOf } from './views.ts';
+import { around, looksAt } from './views.ts';
 
 /** Lines that are read, at most: those nearest to a corner first. Of a page of text, then, no label can be called absent. */
 const MAX_LINES = { edges: 24, whole: 128 } as const;
+/** Lines that go on beyond what was looked at and are looked for there, at most. */
+const MAX_CUT = 4;
 
 /** Texts that are reported, at most. */
 const MAX_TEXTS = 32;
@@ -17,21 +21,37 @@ const MAX_TEXTS = 32;
 /** Texts that the lexicon knows. Others are read and forgotten: they are nobody's business. */
 export const visibleText: Detector = {
   id: 'visible-text',
-  version: 1,
+  version: 2,
   families: ['explicitLabel'],
   detect: async (picture, { depth, leftOut }) => {
     const models = await loadModels();
-    const lines = (await findText(models, picture, viewsOf(picture, depth))).filter(isShort);
+    const lines = (await findAll(models, picture, depth)).filter(isShort);
     if (lines.length > MAX_LINES[depth]) leftOut?.();
-    const seen: SeenText[] = [];
+    const read: SeenText[] = [];
     for (const line of nearestToCorners(lines, picture).slice(0, MAX_LINES[depth])) {
       const text = await seeText(models, picture, line);
-      if (text) keep(seen, text);
+      if (text) read.push(text);
     }
+    const seen: SeenText[] = [];
+    for (const text of [...read, ...joinedLines(read)]) keep(seen, text);
     if (!seen.some(({ reading }) => reading === 'label')) seen.push(...(await faintTexts(models, picture)));
     return seen.slice(0, MAX_TEXTS).map((text) => evidenceOf(picture, text));
   },
 };
+
+async function findAll(models: OcrModels, picture: Picture, depth: PixelDepth): Promise<FoundLine[]> {
+  const found: FoundLine[] = [];
+  for (const { scale, regions } of looksAt(picture, depth)) {
+    const pixels = scaled(picture, scale);
+    const lines = await findText(models, pixels, regions);
+    const cut = lines.filter((line) => line.cut);
+    for (const line of cut.slice(0, MAX_CUT)) {
+      for (const whole of await findText(models, pixels, [around(line, pixels)])) keepLine(lines, whole);
+    }
+    for (const line of lines) keepLine(found, resized(line, picture.width / pixels.width));
+  }
+  return found;
+}
 
 /** Two halves of a label that were found apart may both have been read as the whole: then it is there once. */
 function keep(seen: SeenText[], text: SeenText): void {
@@ -46,7 +66,7 @@ const MAX_RATIO = 30;
 
 const isShort = ({ width, height }: LineBox): boolean => Math.max(width, height) <= Math.min(width, height) * MAX_RATIO;
 
-function nearestToCorners(lines: readonly LineBox[], { width, height }: Picture): LineBox[] {
+function nearestToCorners<Line extends LineBox>(lines: readonly Line[], { width, height }: Picture): Line[] {
   const distance = ({ x, y }: LineBox): number => Math.min(x, width - x) + Math.min(y, height - y);
   return [...lines].sort((a, b) => distance(a) - distance(b));
 }

@@ -9,6 +9,8 @@ import type { Pixels } from '../../pixels.ts';
 export interface SeenText extends ReadLine, ReadText {
   readonly box: LineBox;
   readonly layout: Layout;
+  /** The lines of a text of several. */
+  readonly rows: readonly LineBox[];
 }
 
 /** Below it, what was read is as likely another text. */
@@ -26,7 +28,7 @@ export async function seeText(models: OcrModels, pixels: Pixels, box: LineBox): 
   const look = async (at: LineBox, layout: Layout): Promise<SeenText | undefined> => {
     const line = await readLine(models, pixels, at, layout);
     if (line.certainty < MIN_CERTAINTY) return undefined;
-    const text = { ...line, ...readText(line.text), box: at, layout };
+    const text: SeenText = { ...line, ...readText(line.text), box: at, layout, rows: [at] };
     seen.push(text);
     return text;
   };
@@ -35,9 +37,9 @@ export async function seeText(models: OcrModels, pixels: Pixels, box: LineBox): 
   if (!first || first.reading === 'label' || !PROMISING.test(first.text)) return first;
   for (const reach of REACHES) {
     const again = await look(extended(box, reach), first.layout);
-    if (again?.reading === 'label') return again;
+    if (again?.reading === 'label' && again.text.length >= first.text.length) return again;
   }
-  return best(seen);
+  return best(seen.filter(({ text }) => text.length >= first.text.length));
 }
 
 const best = (seen: readonly SeenText[]): SeenText | undefined => [...seen].sort((a, b) => rank(b) - rank(a))[0];

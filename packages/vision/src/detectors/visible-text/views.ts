@@ -1,58 +1,97 @@
+import type { Region } from '@biaoshi/core';
 import type { PixelDepth } from '../../detector.ts';
-import type { View } from '../../ocr/find-text.ts';
+import type { LineBox } from '../../ocr/line-box.ts';
 import type { Pixels } from '../../pixels.ts';
 
-/** Height of the band at an edge, as a share of the shorter side. The labels of services take up to 10 %, margin included. */
-const BAND = 0.125;
-/** Shorter side to which a small picture is enlarged, and by how much at most: tiny glyphs are not found. */
-const WANTED_SIDE = 1024;
+/** Regions of a picture that is looked at in the size of `scale`, in pixels of that size. */
+export interface Look {
+  readonly scale: number;
+  readonly regions: readonly Region[];
+}
+
+/**
+ * Shorter side at which labels are looked for, in pixels: glyphs of 2 % are then 10 pixels high, which is what the network
+ * still finds. The second size, for the whole, also shows small print.
+ */
+const LABEL_SIDE = 512;
+const PRINT_SIDE = 1024;
+/** By how much a small picture is enlarged, at most. */
 const MAX_ENLARGEMENT = 2;
-/** Scale at which lines that run downwards are looked for: they are the exception, and this costs a quarter. */
-const UPRIGHT_SCALE = 0.5;
+/**
+ * Breadth of what is looked at along the edges, as a share of the shorter side: above and below a label with its margin,
+ * at the sides the width of one.
+ */
+const BAND = 0.125;
+const SIDE = 0.25;
 /** The network's input is a multiple of it. */
 const MULTIPLE = 32;
-/** Rows of one view of the whole, as the network sees it, and how many of them are seen in the next one again. */
+/**
+ * Length of one region, which bounds the network's memory, how much of it the next one shows again (the width of a label),
+ * and the rows of one where the whole is looked at.
+ */
+const LENGTH = 1280;
+const LENGTH_OVERLAP = 320;
 const STRIP = 320;
 const STRIP_OVERLAP = 96;
 
-/**
- * Length of one view of a band and of a strip, which bounds the network's memory, and how much of it the next one sees
- * again: the width of a label.
- */
-const BAND_LENGTH = 2048;
-const STRIP_LENGTH = 1280;
-const LENGTH_OVERLAP = 448;
-
-/** The parts of a picture to look at: bands along the edges, and strips of the middle where the whole is wanted. */
-export function viewsOf({ width, height }: Pixels, depth: PixelDepth): View[] {
-  const shorter = Math.min(width, height);
-  const scale = Math.min(MAX_ENLARGEMENT, Math.max(1, WANTED_SIDE / shorter));
-  const band = Math.round((Math.ceil((shorter * BAND * scale) / MULTIPLE) * MULTIPLE) / scale);
-  const across = (y: number, rows: number, length: number): View[] =>
-    spans(width, Math.round(length / scale), Math.round(LENGTH_OVERLAP / scale)).map(([x, columns]) => ({
-      region: { x, y, width: columns, height: rows },
-      scale,
-      uprightOnly: false,
-    }));
-  if (height <= band * 2) return across(0, height, STRIP_LENGTH);
-  const edges = [...across(height - band, band, BAND_LENGTH), ...across(0, band, BAND_LENGTH)];
-  if (depth === 'edges') return [...edges, ...sides(width, height, band, Math.max(UPRIGHT_SCALE, scale / 2))];
-  return [...edges, ...strips(height, scale).flatMap(([y, rows]) => across(y, rows, STRIP_LENGTH))];
+/** What to look at: the bands along the edges, or the whole, first for labels of the usual size and then for small print. */
+export function looksAt(picture: Pixels, depth: PixelDepth): Look[] {
+  const labels = scaleFor(picture, LABEL_SIDE);
+  if (depth === 'edges') return [{ scale: labels, regions: edges(sized(picture, labels)) }];
+  const print = scaleFor(picture, PRINT_SIDE);
+  return [labels, ...(print > labels ? [print] : [])].map((scale) => {
+    const { width, height } = sized(picture, scale);
+    return { scale, regions: tiles({ x: 0, y: 0, width, height }) };
+  });
 }
 
-function sides(width: number, height: number, band: number, scale: number): View[] {
-  if (width <= band * 2) return [];
-  return [width - band, 0].flatMap((x) =>
-    spans(height, Math.round(BAND_LENGTH / scale), Math.round(LENGTH_OVERLAP / scale)).map(([y, rows]) => ({
-      region: { x, y, width: band, height: rows },
-      scale,
-      uprightOnly: true,
+const scaleFor = ({ width, height }: Pixels, side: number): number =>
+  Math.min(MAX_ENLARGEMENT, side / Math.min(width, height));
+
+type Size = Pick<Region, 'width' | 'height'>;
+
+/** Of the picture in the size of `scale`, as `scaled` makes it. */
+const sized = ({ width, height }: Size, scale: number): Size => ({
+  width: Math.max(1, scale === 0.5 ? width >> 1 : Math.round(width * scale)),
+  height: Math.max(1, scale === 0.5 ? height >> 1 : Math.round(height * scale)),
+});
+
+function edges({ width, height }: Size): Region[] {
+  const shorter = Math.min(width, height);
+  const band = Math.ceil((shorter * BAND) / MULTIPLE) * MULTIPLE;
+  const side = Math.ceil((shorter * SIDE) / MULTIPLE) * MULTIPLE;
+  if (height <= band * 2) return tiles({ x: 0, y: 0, width, height });
+  const bands = [height - band, 0].flatMap((y) => tiles({ x: 0, y, width, height: band }));
+  const between = { y: band - MULTIPLE / 2, height: height - 2 * band + MULTIPLE };
+  if (width <= side * 2) return [...bands, ...tiles({ x: 0, width, ...between })];
+  return [...bands, ...[width - side, 0].flatMap((x) => tiles({ x, width: side, ...between }))];
+}
+
+/** The region around a line that goes on beyond what was looked at: on all sides as much as a label may be long. */
+export function around({ x, y, width, height }: LineBox, picture: Size): Region {
+  const reach = Math.min(picture.width, picture.height) * SIDE;
+  const isTall = height > width;
+  const [across, down] = [width / 2 + (isTall ? height : reach), height / 2 + (isTall ? reach : height)];
+  const left = Math.max(0, Math.floor(x - across));
+  const top = Math.max(0, Math.floor(y - down));
+  const right = Math.min(picture.width, Math.ceil(x + across));
+  const bottom = Math.min(picture.height, Math.ceil(y + down));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Regions that cover one, each small enough for the network. */
+function tiles({ x, y, width, height }: Region): Region[] {
+  const [across, down] = width >= height ? [LENGTH, STRIP] : [STRIP, LENGTH];
+  const overlapOf = (most: number): number => (most === LENGTH ? LENGTH_OVERLAP : STRIP_OVERLAP);
+  return spans(height, down, overlapOf(down)).flatMap(([top, rows]) =>
+    spans(width, across, overlapOf(across)).map(([left, columns]) => ({
+      x: x + left,
+      y: y + top,
+      width: columns,
+      height: rows,
     })),
   );
 }
-
-const strips = (height: number, scale: number): [start: number, length: number][] =>
-  spans(height, Math.round(STRIP / scale), Math.round(STRIP_OVERLAP / scale));
 
 /** Starts and lengths of parts that cover `side`, each at most `most` long and reaching `overlap` into the next. */
 function spans(side: number, most: number, overlap: number): [start: number, length: number][] {

@@ -6,21 +6,42 @@ import type { Depth, OutlinePoint, ShapeMark } from '../shape.ts';
  * arcs are 0.535 from the middle; the points are cut off where they are 0.07 to either side.
  */
 const CORNER = 1.135;
-const ARC = CORNER * Math.SQRT2 - 0.535;
+const WAIST = 0.535;
+const ARC = CORNER * Math.SQRT2 - WAIST;
 
 /** The part of each arc that is looked at: nearer to the points the star is too thin to have an inside. */
 const ARC_REACH = (33 * Math.PI) / 180;
 const POINTS_PER_ARC = 16;
 
-const depth: Depth = (x, y) => {
-  const [across, down] = [Math.abs(x), Math.abs(y)];
-  return Math.min(Math.hypot(CORNER - across, CORNER - down) - ARC, 1 - across, 1 - down);
+/** A star between arcs of circles around (`corner`, `corner`), its inner corners `waist` from the middle. */
+const arcStar =
+  (corner: number, waist: number): Depth =>
+  (x, y) => {
+    const [across, down] = [Math.abs(x), Math.abs(y)];
+    const arc = corner * Math.SQRT2 - waist;
+    return Math.min(Math.hypot(corner - across, corner - down) - arc, 1 - across, 1 - down);
+  };
+
+/** A star with straight sides, its inner corners `waist` from the middle. */
+const straightStar = (waist: number): Depth => {
+  const inner = waist * Math.SQRT1_2;
+  const length = Math.hypot(1 - inner, inner);
+  return (x, y) => {
+    const [far, near] = [Math.max(Math.abs(x), Math.abs(y)), Math.min(Math.abs(x), Math.abs(y))];
+    return (inner * (1 - far) - (1 - inner) * near) / length;
+  };
 };
 
-const DIAMONDS: readonly Depth[] = [0.65, 0.75, 0.85, 0.95].map(
-  (reach) => (x, y) => (reach - Math.abs(x) - Math.abs(y)) * Math.SQRT1_2,
-);
-const DISCS: readonly Depth[] = [0.55, 0.65, 0.75].map((reach) => (x, y) => reach - Math.hypot(x, y));
+/**
+ * What may be taken for it. A straight star whose waist is half its reach or more cannot be told from it: the sides then
+ * lie nearer to the arcs than a pixel, in every size that is printed.
+ */
+const RIVALS: readonly Depth[] = [
+  ...[0.3, 0.36, 0.4, 0.42, 0.44, 0.46].map(straightStar),
+  arcStar(0.876, 0.354),
+  (x, y) => (1 - Math.abs(x) - Math.abs(y)) * Math.SQRT1_2,
+  (x, y) => 0.7 - Math.hypot(x, y),
+];
 
 const outline: readonly OutlinePoint[] = [0, 1, 2, 3].flatMap((side) =>
   Array.from({ length: POINTS_PER_ARC }, (_, index) => {
@@ -40,8 +61,9 @@ const outline: readonly OutlinePoint[] = [0, 1, 2, 3].flatMap((side) =>
 export const geminiSparkle: ShapeMark = {
   id: 'gemini-sparkle',
   vendor: 'google',
-  depth,
-  rivals: [...DIAMONDS, ...DISCS],
+  corner: 'right',
+  depth: arcStar(CORNER, WAIST),
+  rivals: RIVALS,
   outline,
   beyond: [-1, 1].flatMap((way) =>
     [1.25, 1.4].flatMap((reach) => [
@@ -51,6 +73,7 @@ export const geminiSparkle: ShapeMark = {
   ),
   sides: 4,
   sizePercent: [1.7, 13],
-  margin: 2.4,
+  margin: { across: 2.4, below: 2.4 },
+  light: 255,
   opacity: [0.25, 0.92],
 };

@@ -1,5 +1,7 @@
 import type { ShapeMark } from '../shape.ts';
 import { geminiSparkle } from './gemini-sparkle.ts';
+import { jimengStar } from './jimeng-star.ts';
+import { samsungSparkles } from './samsung-sparkles.ts';
 
 /** The shapes that are looked for, in order of their ids. Marks made of letters are read as text. */
-export const SHAPE_MARKS: readonly ShapeMark[] = [geminiSparkle];
+export const SHAPE_MARKS: readonly ShapeMark[] = [geminiSparkle, jimengStar, samsungSparkles];

@@ -1,0 +1,13 @@
+import { checkedChoice } from '../option-value.ts';
+import type { OptionValues } from '../options.ts';
+
+/** The forms in which a claim's report can be had. */
+export const SHEET_REPORTERS = ['text', 'json', 'html', 'pdf'] as const;
+export type SheetReporter = (typeof SHEET_REPORTERS)[number];
+
+/** The form that was asked for, or that the ending of `--output` names; otherwise text. Throws `UsageError`. */
+export function sheetReporter({ reporter, output }: OptionValues): SheetReporter {
+  if (reporter !== undefined) return checkedChoice('--reporter', reporter, SHEET_REPORTERS) as SheetReporter;
+  const ending = output?.slice(output.lastIndexOf('.') + 1).toLowerCase();
+  return SHEET_REPORTERS.find((known) => known === ending) ?? 'text';
+}

@@ -1,0 +1,1 @@
+export { proofSheetHtml, proofSheetPdf } from './proof-sheet.ts';

@@ -1,0 +1,50 @@
+import type { LocaleId, Report } from '@biaoshi/core';
+import ExcelJS from 'exceljs';
+import { dateOf } from '../date-of.ts';
+import type { DocumentReporter } from '../document.ts';
+import { safeCell } from './cell.ts';
+import { fixedZip } from './fixed-zip.ts';
+import { SHEET_NAMES, SHEETS, sheetRows } from './sheets.ts';
+
+/** Rows of one sheet, its head left out: the workbook is built in memory. Excel itself ends at 1,048,576. */
+export const MAX_ROWS = 100_000;
+
+const LEFT_OUT =
+  '… 行数已达上限，其余见机器可读的报告 · the limit of rows is reached; the rest is in the machine-readable report';
+
+const WIDTH = { min: 9, max: 48 } as const;
+
+/** The lists as a workbook: assets, findings, evidence. */
+export const XLSX_REPORTER: DocumentReporter = {
+  id: 'xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  extension: 'xlsx',
+  document: (report, { locale }) => workbook(report, locale, MAX_ROWS),
+};
+
+/** `XLSX_REPORTER`, with the bound on rows as an argument. */
+export async function workbook(report: Report, locale: LocaleId, maxRows: number): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  book.creator = report.tool.name;
+  book.lastModifiedBy = report.tool.name;
+  book.created = dateOf(report.finishedAt);
+  book.modified = book.created;
+  for (const spec of SHEETS) {
+    const sheet = book.addWorksheet(SHEET_NAMES[locale][spec.id], { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.columns = spec.head.map((header) => ({ header, width: widthOf(header) }));
+    sheet.getRow(1).font = { bold: true };
+    let rows = 0;
+    for (const row of sheetRows(spec, report, locale)) {
+      if (rows++ === maxRows) break;
+      sheet.addRow(row.map(safeCell));
+    }
+    if (rows > maxRows || report.assets.length < report.summary.assets) sheet.addRow([LEFT_OUT]);
+  }
+  return fixedZip(new Uint8Array(await book.xlsx.writeBuffer()));
+}
+
+/** Columns of texts are wide, those of figures as wide as their heads. */
+function widthOf(header: string): number {
+  const wide = ['uri', 'name', 'text', 'fix', 'clauses', 'path', 'findings'].includes(header);
+  return wide ? WIDTH.max : Math.max(WIDTH.min, header.length + 3);
+}

@@ -1,0 +1,111 @@
+import { fit, LEAST_PAIRS, type Model } from './fit.ts';
+import type { Match } from './matching.ts';
+import { apply, isPlausible, type Matrix, slopes } from './matrix.ts';
+import { seeded } from './random.ts';
+
+export interface Consensus {
+  readonly matrix: Matrix;
+  /** Matches that agree with it, a place counted once. */
+  readonly support: number;
+}
+
+const SEED = 0x6b1a05;
+const TRIALS = 2000;
+/** Candidates that are looked at closely. */
+const CANDIDATES = 6;
+/** Pixels of the listing that a match may be off: before anything but turn and scale is known, and at the end. */
+const LOOSE = 16;
+const STRICT = 4;
+/** How far the sizes and directions of two features may contradict the mapping: a factor, and radians. */
+const MAX_FACTOR = 1.7;
+const MAX_TURN = 0.5;
+/** Pixels of the evidence within which matches count as one. */
+const CELL = 5;
+/** Agreeing matches without which there is nothing to look at. */
+export const LEAST_SUPPORT = 5;
+
+/** The mappings that most matches agree with, best first. Two matches make a guess; their sizes and directions must bear it out. */
+export function consensus(matches: readonly Match[], width: number, height: number): readonly Consensus[] {
+  const random = seeded(SEED);
+  const guesses: Consensus[] = [];
+  for (let trial = 0; trial < TRIALS && matches.length >= 2; trial++) {
+    const [one, other] = [pick(matches, random), pick(matches, random)];
+    if (!one || !other || one === other) continue;
+    const matrix = fit('similarity', [one, other]);
+    if (!matrix || !bears(one, matrix) || !bears(other, matrix)) continue;
+    const support = countPlaces(matches.filter((match) => agrees(match, matrix, LOOSE)));
+    if (support >= LEAST_SUPPORT) guesses.push({ matrix, support });
+  }
+  guesses.sort((a, b) => b.support - a.support);
+  const improved: Consensus[] = [];
+  for (const guess of distinct(guesses, width, height)) {
+    const better = improve(guess.matrix, matches, width, height);
+    if (better) improved.push(better);
+  }
+  return improved.sort((a, b) => b.support - a.support);
+}
+
+/** Clear matches come up more often. */
+const pick = (matches: readonly Match[], random: () => number): Match | undefined =>
+  matches[Math.floor(random() ** 2 * matches.length)];
+
+/** Guesses that take the middle of the evidence to different places, or differ in size. */
+function distinct(guesses: readonly Consensus[], width: number, height: number): readonly Consensus[] {
+  const kept: Consensus[] = [];
+  for (const guess of guesses) {
+    if (kept.length === CANDIDATES) break;
+    if (!kept.some(({ matrix }) => isNear(matrix, guess.matrix, width, height))) kept.push(guess);
+  }
+  return kept;
+}
+
+function isNear(a: Matrix, b: Matrix, width: number, height: number): boolean {
+  const ends = [
+    { x: 0, y: 0 },
+    { x: width, y: height },
+  ];
+  return ends.every((end) => {
+    const [one, other] = [apply(a, end), apply(b, end)];
+    return Math.hypot(one.x - other.x, one.y - other.y) < 4 * LOOSE;
+  });
+}
+
+function improve(start: Matrix, matches: readonly Match[], width: number, height: number): Consensus | null {
+  let best: Consensus = { matrix: start, support: 0 };
+  const steps: readonly (readonly [Model, number])[] = [
+    ['similarity', LOOSE],
+    ['affine', LOOSE],
+    ['affine', LOOSE / 2],
+    ['affine', STRICT],
+    ['homography', LOOSE / 2],
+    ['homography', STRICT],
+    ['homography', STRICT],
+  ];
+  for (const [model, tolerance] of steps) {
+    const agreeing = matches.filter((match) => agrees(match, best.matrix, tolerance));
+    // Twice as many as would do: a mapping through all of its points proves nothing.
+    if (countPlaces(agreeing) < 2 * LEAST_PAIRS[model]) continue;
+    const matrix = fit(model, agreeing);
+    if (!matrix || !isPlausible(matrix, width, height)) continue;
+    const support = countPlaces(matches.filter((match) => agrees(match, matrix, STRICT)));
+    if (support >= best.support) best = { matrix, support };
+  }
+  return best.support >= LEAST_SUPPORT ? best : null;
+}
+
+function agrees(match: Match, matrix: Matrix, tolerance: number): boolean {
+  const { x, y } = apply(matrix, match.from);
+  return Math.abs(x - match.to.x) < tolerance && Math.abs(y - match.to.y) < tolerance && bears(match, matrix);
+}
+
+/** Whether the features' sizes and directions fit the mapping. */
+function bears(match: Match, matrix: Matrix): boolean {
+  const [a, b, c, d] = slopes(matrix, match.from);
+  const factor = Math.sqrt(Math.abs(a * d - b * c)) / match.scale;
+  if (!(factor < MAX_FACTOR && factor > 1 / MAX_FACTOR)) return false;
+  const turn = Math.atan2(c - b, a + d) - match.turn;
+  return Math.abs(turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI))) < MAX_TURN;
+}
+
+const countPlaces = (matches: readonly Match[]): number =>
+  new Set(matches.map(({ from }) => Math.floor(from.x / CELL) * 0x10000 + Math.floor(from.y / CELL))).size;

@@ -1,0 +1,54 @@
+import { readText } from '@biaoshi/core';
+import type { LineBox } from '../../ocr/line-box.ts';
+import type { SeenText } from './read-lines.ts';
+
+/** Lines of one label: how much their heights differ, how far apart they stand by their height, and how many they are. */
+const MAX_RATIO = 1.6;
+const MAX_GAP = 1;
+const MAX_LINES = 3;
+
+/** Labels that run over several lines, of which none is a label alone. */
+export function joinedLines(read: readonly SeenText[]): SeenText[] {
+  const level = read.filter(({ layout, reading }) => layout === 'across' && reading !== 'label');
+  return level.flatMap((first) => {
+    let block = [first];
+    for (let next = below(first, level); next && block.length < MAX_LINES; next = below(next, level)) {
+      block = [...block, next];
+      const joined = readText(block.map(({ text }) => text).join('\n'));
+      if (joined.reading === 'label') return [{ ...joinedText(block), ...joined }];
+    }
+    return [];
+  });
+}
+
+/** The line right below: as high, under it, and near. */
+const below = ({ box }: SeenText, lines: readonly SeenText[]): SeenText | undefined =>
+  lines.find(({ box: other }) => {
+    const gap = other.y - other.height / 2 - (box.y + box.height / 2);
+    const height = Math.min(box.height, other.height);
+    return (
+      other.y > box.y + height / 2 &&
+      gap < height * MAX_GAP &&
+      Math.max(box.height, other.height) <= height * MAX_RATIO &&
+      Math.abs(other.x - box.x) * 2 < box.width + other.width
+    );
+  });
+
+function joinedText(block: readonly SeenText[]): Pick<SeenText, 'text' | 'certainty' | 'box' | 'layout' | 'rows'> {
+  const boxes = block.map(({ box }) => box);
+  return {
+    text: block.map(({ text }) => text).join('\n'),
+    certainty: Math.min(...block.map(({ certainty }) => certainty)),
+    box: spanning(boxes),
+    layout: 'across',
+    rows: boxes,
+  };
+}
+
+function spanning(boxes: readonly LineBox[]): LineBox {
+  const left = Math.min(...boxes.map(({ x, width }) => x - width / 2));
+  const right = Math.max(...boxes.map(({ x, width }) => x + width / 2));
+  const top = Math.min(...boxes.map(({ y, height }) => y - height / 2));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height / 2));
+  return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top, angle: 0 };
+}
