@@ -1,11 +1,11 @@
 // Vendors' marks laid over real and drawn pictures, and shapes that are none: how many are found, and what is taken for one.
 // Thresholds are set on the half `tune`; the half that is reported has other pictures, other seeds and other sizes.
 //   node bench/vendor-marks.mjs [test|tune] [pictures a stratum]
-import { sharedCorpus, seededRandom } from '@biaoshi/testkit';
+import { seededRandom, sharedCorpus } from '@biaoshi/testkit';
 import { DETECTORS } from '@biaoshi/vision';
-import { DECOYS, FLARES } from './lib/drawn-shapes.mjs';
-import { lay, pictures, published, realPictures } from './lib/drawn-pictures.mjs';
 import { MARKS } from './lib/drawn-marks.mjs';
+import { lay, pictures, published, realPictures } from './lib/drawn-pictures.mjs';
+import { DECOYS, FLARES } from './lib/drawn-shapes.mjs';
 import { median } from './lib/measure.mjs';
 
 const half = process.argv[2] ?? 'test';
@@ -29,7 +29,8 @@ const DRAWN = Array.from({ length: 12 }, (_, at) => (half === 'test' ? 5001 : 1)
 /** A picture with nothing on it yet, drawn or real; `scale` is by how much it will be shrunk. */
 function ground(scale, kind) {
   const [width, height] = pick(SIDES).map((side) => Math.round(side / scale));
-  if (kind === 'photo' && photos.length > 0) return partOf(kind, Math.floor(random() * photos.length), { width, height });
+  if (kind === 'photo' && photos.length > 0)
+    return partOf(kind, Math.floor(random() * photos.length), { width, height });
   return partOf('drawn', pick(DRAWN), { width, height });
 }
 
@@ -49,13 +50,13 @@ function overlap(region, left, top, width, height) {
   return (across * down) / (region.width * region.height + width * height - across * down);
 }
 
-/** Mean of what is left up to white where a mark will be laid. */
-function roomIn({ rgb, width }, { left, top, size }) {
+/** By how much a mark of this lightness will differ from what it is laid on, if it covers it all. */
+function roomIn({ rgb, width }, { left, top, size }, light) {
   let [sum, all] = [0, 0];
   for (let y = Math.ceil(top); y < top + size; y++) {
-    for (let x = Math.ceil(left); x < left + size; x++, all++) sum += 255 - rgb[(y * width + x) * 3 + 1];
+    for (let x = Math.ceil(left); x < left + size; x++, all++) sum += light - rgb[(y * width + x) * 3 + 1];
   }
-  return sum / all;
+  return Math.abs(sum / all);
 }
 
 const strata = new Map();
@@ -74,7 +75,7 @@ for (const mark of MARKS) {
         const canvas = await ground(scale, kind);
         const unusual = at % 4 === 3;
         const placed = mark.place(canvas, (size * (0.95 + 0.1 * random())) / scale, unusual ? random() : undefined);
-        const step = opacity * roomIn(canvas, placed);
+        const step = opacity * roomIn(canvas, placed, mark.colour?.[1] ?? 255);
         lay(canvas, { amount: mark.amount, opacity, ...(mark.colour && { colour: mark.colour }), ...placed });
         const found = await marksIn(canvas, quality, scale);
         const [left, top, width, height] = mark.seen(placed).map((value) => value * scale);

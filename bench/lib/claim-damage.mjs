@@ -53,7 +53,7 @@ function noise(random) {
 }
 
 /** Every pixel within an uneven round shape, with its distance from the middle (0) to the rim (1). */
-function blob(photo, [cx, cy], radius, roughness, random, each) {
+function blob([cx, cy], radius, roughness, random, each) {
   const wobble = noise(random);
   const squash = between(random, 0.6, 1.6);
   const reach = Math.ceil(radius * (1 + roughness) * 1.6);
@@ -93,25 +93,47 @@ const PAINT = {
         const next = [at[0] + Math.cos(turn) * side * 0.03, at[1] + Math.sin(turn) * side * 0.03];
         stroke(at, next, thick + 1.5, (x, y, d) => d > 0.7 && blend(photo, x + 2, y + 2, 0.1, [235, 235, 235]));
         stroke(at, next, thick, (x, y, d) => blend(photo, x, y, 0.6 * (1.2 - d), [dark, dark, dark]));
-        if (depth < 2 && random() < 0.25) walk(next, turn + between(random, -1.2, 1.2), length * 0.4, thick * 0.7, depth + 1);
+        if (depth < 2 && random() < 0.25)
+          walk(next, turn + between(random, -1.2, 1.2), length * 0.4, thick * 0.7, depth + 1);
         at = next;
       }
     };
-    walk(middleOf(photo, random), between(random, 0, 6.28), side * between(random, 0.2, 0.45), side * between(random, 0.003, 0.006), 0);
+    walk(
+      middleOf(photo, random),
+      between(random, 0, 6.28),
+      side * between(random, 0.2, 0.45),
+      side * between(random, 0.003, 0.006),
+      0,
+    );
   },
   stain: (photo, random) => {
     const side = Math.min(photo.width, photo.height);
-    const colour = [[95, 60, 30], [70, 75, 40], [120, 30, 25], [50, 50, 60]][Math.floor(random() * 4)];
+    const colour = [
+      [95, 60, 30],
+      [70, 75, 40],
+      [120, 30, 25],
+      [50, 50, 60],
+    ][Math.floor(random() * 4)];
     const strength = between(random, 0.4, 0.75);
     const grain = noise(random);
-    blob(photo, middleOf(photo, random), side * between(random, 0.06, 0.15), 0.4, random, (x, y, d) => {
-      blend(photo, x, y, strength * (0.65 + 0.35 * grain(x / 9, y / 9)) * Math.min(1, (1 - d) * 6) * (0.8 + 0.2 * d), colour);
+    blob(middleOf(photo, random), side * between(random, 0.06, 0.15), 0.4, random, (x, y, d) => {
+      blend(
+        photo,
+        x,
+        y,
+        strength * (0.65 + 0.35 * grain(x / 9, y / 9)) * Math.min(1, (1 - d) * 6) * (0.8 + 0.2 * d),
+        colour,
+      );
     });
   },
   tear: (photo, random) => {
     const side = Math.min(photo.width, photo.height);
     const [cx, cy] = middleOf(photo, random);
-    const [length, gape, angle] = [side * between(random, 0.12, 0.25), side * between(random, 0.015, 0.04), between(random, 0, 3.14)];
+    const [length, gape, angle] = [
+      side * between(random, 0.12, 0.25),
+      side * between(random, 0.015, 0.04),
+      between(random, 0, 3.14),
+    ];
     const jag = noise(random);
     const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
     for (let u = -length; u <= length; u += 0.5) {
@@ -128,7 +150,7 @@ const PAINT = {
   hole: (photo, random) => {
     const side = Math.min(photo.width, photo.height);
     const grain = noise(random);
-    blob(photo, middleOf(photo, random), side * between(random, 0.025, 0.08), 0.25, random, (x, y, d) => {
+    blob(middleOf(photo, random), side * between(random, 0.025, 0.08), 0.25, random, (x, y, d) => {
       const dark = 12 + 30 * grain(x / 6, y / 6);
       blend(photo, x, y, d > 0.88 ? 0.5 : 0.95, d > 0.88 ? [150, 140, 125] : [dark, dark, dark]);
     });
@@ -138,11 +160,15 @@ const PAINT = {
     const [cx, cy] = middleOf(photo, random);
     const reach = side * between(random, 0.06, 0.13);
     const grain = noise(random);
-    const colour = [[70, 95, 65], [85, 95, 90], [60, 70, 50]][Math.floor(random() * 3)];
+    const colour = [
+      [70, 95, 65],
+      [85, 95, 90],
+      [60, 70, 50],
+    ][Math.floor(random() * 3)];
     for (let spot = 0; spot < 45; spot++) {
       const [angle, far] = [between(random, 0, 6.28), reach * Math.sqrt(random())];
       const at = [cx + Math.cos(angle) * far, cy + Math.sin(angle) * far];
-      blob(photo, at, side * between(random, 0.006, 0.022), 0.5, random, (x, y, d) => {
+      blob(at, side * between(random, 0.006, 0.022), 0.5, random, (x, y, d) => {
         blend(photo, x, y, 0.7 * (1 - d * d) * (0.5 + 0.5 * grain(x / 3, y / 3)), colour);
       });
     }

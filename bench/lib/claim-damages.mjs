@@ -16,30 +16,43 @@ export async function reportDamages(corpus, host, half, count) {
   const pending = [];
   for (let n = 0; n < count; n++) {
     const [one, clean] = await make(photo, n, half);
-    for (const item of [one, clean]) pending.push(ask(host, item).then((answer) => cases.push(answer)));
+    for (const item of [one, clean]) pending.push(ask(host, item).then((answer) => note(cases, answer)));
     if (pending.length >= 8) await Promise.all(pending.splice(0));
   }
   await Promise.all(pending);
   cases.sort((a, b) => a.n - b.n);
   const damages = cases.filter(({ kind }) => kind !== 'clean');
   const clean = cases.filter(({ kind }) => kind === 'clean');
-  for (const one of damages.filter(({ found }) => !found)) console.log(`missed: ${describe(one)}`);
-  for (const one of clean.filter(({ relation }) => relation !== 'same')) console.log(`clean: ${describe(one)}`);
   table('damages found', damages, ({ found }) => found);
   table('clean copies called same', clean, ({ relation }) => relation === 'same');
   const flagged = clean.filter(({ relation }) => relation === 'changed').length;
   const denied = cases.filter(({ relation }) => relation === 'unrelated').length;
   const found = damages.filter((one) => one.found).length;
-  console.log(`${found} of ${damages.length} damages found at an overlap of ${FOUND} or more, median ${median(damages.map(({ overlap }) => overlap)).toFixed(2)}`);
-  console.log(`${flagged} of ${clean.length} clean copies called changed; ${denied} of ${cases.length} called unrelated`);
-  console.log(`median ${median(cases.map(({ ms }) => ms)).toFixed(0)} ms a pair, greatest ${Math.max(...cases.map(({ ms }) => ms)).toFixed(0)} (wall, decoding and views included)`);
+  console.log(
+    `${found} of ${damages.length} damages found at an overlap of ${FOUND} or more, median ${median(damages.map(({ overlap }) => overlap)).toFixed(2)}`,
+  );
+  console.log(
+    `${flagged} of ${clean.length} clean copies called changed; ${denied} of ${cases.length} called unrelated`,
+  );
+  console.log(
+    `median ${median(cases.map(({ ms }) => ms)).toFixed(0)} ms a pair, greatest ${Math.max(...cases.map(({ ms }) => ms)).toFixed(0)} (wall, decoding and views included)`,
+  );
+}
+
+function note(cases, one) {
+  cases.push(one);
+  const isClean = one.kind === 'clean';
+  if (isClean ? one.relation !== 'same' : !one.found) console.log(`${isClean ? 'clean' : 'missed'}: ${describe(one)}`);
+  if (cases.length % 50 === 0) console.log(`${cases.length} pairs compared`);
 }
 
 async function make(photo, n, half) {
   const random = seededRandom(n * 7919 + (half === 'tune' ? 1 : 500_001));
   const original = await photo(n);
   const { width, height } = original;
-  const listing = await sharp(original.rgb, { raw: { width, height, channels: 3 } }).jpeg({ quality: 88 }).toBuffer();
+  const listing = await sharp(original.rgb, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 88 })
+    .toBuffer();
   const kind = KINDS[n % KINDS.length];
   const damaged = damage(original, kind, random);
   const plan = planTransform(original, boundsOf(damaged), random);
@@ -66,7 +79,16 @@ async function ask(host, { bytes, listing, truth, ...rest }) {
   const started = performance.now();
   const { relation, regions, registration } = await host.compare(bytes, listing);
   const overlap = truth ? Math.max(0, ...regions.map(({ evidence }) => overlapOf(evidence, truth))) : 0;
-  return { ...rest, relation, registration, regions, truth, overlap, found: overlap >= FOUND, ms: performance.now() - started };
+  return {
+    ...rest,
+    relation,
+    registration,
+    regions,
+    truth,
+    overlap,
+    found: overlap >= FOUND,
+    ms: performance.now() - started,
+  };
 }
 
 export function overlapOf(a, b) {
@@ -79,8 +101,13 @@ export function overlapOf(a, b) {
 function describe({ n, name, kind, relation, overlap, plan, regions, truth }) {
   const { part, scale, turn, degrees, mirror, tilt, light, encoder, quality } = plan;
   const done = [
-    `part ${part}`, `scale ${scale.toFixed(2)}`, turn === 'none' ? '' : `turned ${degrees.toFixed(0)}`, mirror ? 'mirrored' : '',
-    tilt[0] === 0 ? '' : `tilted ${tilt.map((one) => one.toFixed(2))}`, light === 'changed' ? 'other light' : '', `${encoder} ${quality}`,
+    `part ${part}`,
+    `scale ${scale.toFixed(2)}`,
+    turn === 'none' ? '' : `turned ${degrees.toFixed(0)}`,
+    mirror ? 'mirrored' : '',
+    tilt[0] === 0 ? '' : `tilted ${tilt.map((one) => one.toFixed(2))}`,
+    light === 'changed' ? 'other light' : '',
+    `${encoder} ${quality}`,
   ];
   const sides = (region) => (region ? [region.x, region.y, region.width, region.height].join(' ') : '-');
   const where = regions.slice(0, 3).map(({ evidence, share }) => `${sides(evidence)} (${share.toFixed(4)})`);
@@ -106,7 +133,9 @@ function table(title, cases, isGood) {
       const [good, all] = counts.get(keyOf(one)) ?? [0, 0];
       counts.set(keyOf(one), [good + Number(isGood(one)), all + 1]);
     }
-    const cells = [...counts].sort(([a], [b]) => a.localeCompare(b)).map(([key, [good, all]]) => `${key} ${good}/${all}`);
+    const cells = [...counts]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([key, [good, all]]) => `${key} ${good}/${all}`);
     console.log(`  ${name}: ${cells.join(', ')}`);
   }
 }

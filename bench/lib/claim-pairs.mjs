@@ -18,11 +18,22 @@ export async function reportPairs(corpus, host) {
   for (const [id, { original, edited }] of pairs) {
     const { relation, regions } = await host.compare(readFileSync(edited), readFileSync(original));
     const mask = await differing(original, edited);
-    const overlap = mask ? unionOverlap(regions.map(({ evidence }) => evidence), mask).toFixed(2) : 'no mask: of two sizes';
+    const overlap = mask
+      ? unionOverlap(
+          regions.map(({ evidence }) => evidence),
+          mask,
+        ).toFixed(2)
+      : 'no mask: of two sizes';
     console.log(`  ${id}: ${relation}, ${regions.length} regions, ${overlap}`);
   }
-  await reportUnrelated([...pairs.values()].flatMap((pair, at) => Object.values(pair).map((file) => ({ file, at }))), host);
-  await reportCopies([...pairs.values()].flatMap((pair) => Object.values(pair)), host);
+  await reportUnrelated(
+    [...pairs.values()].flatMap((pair, at) => Object.values(pair).map((file) => ({ file, at }))),
+    host,
+  );
+  await reportCopies(
+    [...pairs.values()].flatMap((pair) => Object.values(pair)),
+    host,
+  );
 }
 
 async function reportUnrelated(files, host) {
@@ -33,7 +44,8 @@ async function reportUnrelated(files, host) {
       if (one.at === other.at || n++ % EACH > 0) continue;
       const { relation } = await host.compare(readFileSync(one.file), readFileSync(other.file));
       tally[relation] = (tally[relation] ?? 0) + 1;
-      if (relation === 'same' || relation === 'changed') console.log(`  wrong: ${one.file} and ${other.file}: ${relation}`);
+      if (relation === 'same' || relation === 'changed')
+        console.log(`  wrong: ${one.file} and ${other.file}: ${relation}`);
     }
   }
   console.log(`pictures of different pairs: ${JSON.stringify(tally)}`);
@@ -46,13 +58,18 @@ async function reportCopies(files, host) {
     const { width } = await sharp(file).metadata();
     const copies = [
       image().jpeg({ quality: 60 }),
-      image().resize({ width: Math.round(width * 0.6) }).webp({ quality: 75 }),
-      image().resize({ width: Math.round(width * 0.45) }).jpeg({ quality: 80 }),
+      image()
+        .resize({ width: Math.round(width * 0.6) })
+        .webp({ quality: 75 }),
+      image()
+        .resize({ width: Math.round(width * 0.45) })
+        .jpeg({ quality: 80 }),
     ];
     for (const copy of copies) {
       const { relation, regions } = await host.compare(await copy.toBuffer(), readFileSync(file));
       tally[relation] = (tally[relation] ?? 0) + 1;
-      if (relation !== 'same') console.log(`  ${file}: ${relation} ${JSON.stringify(regions.map(({ evidence }) => evidence))}`);
+      if (relation !== 'same')
+        console.log(`  ${file}: ${relation} ${JSON.stringify(regions.map(({ evidence }) => evidence))}`);
     }
   }
   console.log(`copies encoded again: ${JSON.stringify(tally)}`);
@@ -60,7 +77,9 @@ async function reportCopies(files, host) {
 
 /** Rectangles around what differs between two pictures of one size; null for others. */
 async function differing(one, other) {
-  const [a, b] = await Promise.all([one, other].map((file) => rawOf(sharp(file).autoOrient().flatten({ background: '#808080' }).blur(1))));
+  const [a, b] = await Promise.all(
+    [one, other].map((file) => rawOf(sharp(file).autoOrient().flatten({ background: '#808080' }).blur(1))),
+  );
   if (a.width !== b.width || a.height !== b.height) return null;
   const columns = Math.ceil(a.width / CELL);
   const counts = new Map();
@@ -82,7 +101,12 @@ async function differing(one, other) {
     if (cells.length < LEAST_CELLS) continue;
     const [xs, ys] = [cells.map((cell) => cell % columns), cells.map((cell) => Math.floor(cell / columns))];
     const [x, y] = [Math.min(...xs), Math.min(...ys)];
-    boxes.push({ x: x * CELL, y: y * CELL, width: (Math.max(...xs) + 1 - x) * CELL, height: (Math.max(...ys) + 1 - y) * CELL });
+    boxes.push({
+      x: x * CELL,
+      y: y * CELL,
+      width: (Math.max(...xs) + 1 - x) * CELL,
+      height: (Math.max(...ys) + 1 - y) * CELL,
+    });
   }
   return boxes;
 }
@@ -94,7 +118,8 @@ function unionOverlap(ours, theirs) {
       boxes.flatMap(({ x, y, width, height }) => {
         const covered = [];
         for (let row = Math.floor(y / 4); row < Math.ceil((y + height) / 4); row++) {
-          for (let column = Math.floor(x / 4); column < Math.ceil((x + width) / 4); column++) covered.push(row * 0x10000 + column);
+          for (let column = Math.floor(x / 4); column < Math.ceil((x + width) / 4); column++)
+            covered.push(row * 0x10000 + column);
         }
         return covered;
       }),

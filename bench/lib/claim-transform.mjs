@@ -20,7 +20,12 @@ export function planTransform({ width, height }, keep, random) {
   const wanted = Math.exp(between(random, Math.log(0.25), Math.log(4)));
   const scale = Math.min(MOST_SIDE / Math.max(w, h), Math.max(LEAST_SIDE / Math.max(w, h), wanted));
   const turn = oneOf(random, ['none', 'none', 'small', 'right', 'any']);
-  const degrees = { none: 0, small: between(random, -12, 12), right: oneOf(random, [90, 180, 270]), any: between(random, 0, 360) }[turn];
+  const degrees = {
+    none: 0,
+    small: between(random, -12, 12),
+    right: oneOf(random, [90, 180, 270]),
+    any: between(random, 0, 360),
+  }[turn];
   const mirror = random() < 0.25;
   const tilt = random() < 0.3 ? [between(random, -0.12, 0.12), between(random, -0.12, 0.12)] : [0, 0];
   const light = random() < 0.5 ? 'changed' : 'kept';
@@ -68,13 +73,19 @@ export async function transform(photo, plan, random) {
   }
   expose(rgb, plan, random);
   const image = sharp(rgb, { raw: { width, height, channels: 3 } });
-  const bytes = await (plan.encoder === 'webp' ? image.webp({ quality: plan.quality }) : image.jpeg({ quality: plan.quality })).toBuffer();
+  const bytes = await (plan.encoder === 'webp'
+    ? image.webp({ quality: plan.quality })
+    : image.jpeg({ quality: plan.quality })
+  ).toBuffer();
   const { left, top, right, bottom } = box;
   return { bytes, truth: right > left ? { x: left, y: top, width: right - left, height: bottom - top } : null };
 }
 
 async function resize({ rgb, width, height }, to) {
-  const data = await sharp(rgb, { raw: { width, height, channels: 3 } }).resize({ ...to, fit: 'fill' }).raw().toBuffer();
+  const data = await sharp(rgb, { raw: { width, height, channels: 3 } })
+    .resize({ ...to, fit: 'fill' })
+    .raw()
+    .toBuffer();
   return { rgb: data, ...to };
 }
 

@@ -12,7 +12,10 @@ const LEAST_SIDE = 480;
 export function realPictures(corpus) {
   const rows = corpus.rows.filter(
     ({ set, format, width, height, visible }) =>
-      SETS.has(set) && ['jpeg', 'webp', 'png'].includes(format) && !visible?.length && Math.min(width, height) >= LEAST_SIDE,
+      SETS.has(set) &&
+      ['jpeg', 'webp', 'png'].includes(format) &&
+      !visible?.length &&
+      Math.min(width, height) >= LEAST_SIDE,
   );
   const places = [...new Set(rows.map(({ file }) => file.split('/')[1]))].sort();
   const isTune = ({ file }) => places.indexOf(file.split('/')[1]) % 2 === 0;
@@ -34,7 +37,12 @@ export function pictures(corpus, rows, random) {
     const top = Math.floor(random() * (whole.height - height));
     const rgb = Buffer.alloc(width * height * 3);
     for (let y = 0; y < height; y++) {
-      whole.rgb.copy(rgb, y * width * 3, ((top + y) * whole.width + left) * 3, ((top + y) * whole.width + left + width) * 3);
+      whole.rgb.copy(
+        rgb,
+        y * width * 3,
+        ((top + y) * whole.width + left) * 3,
+        ((top + y) * whole.width + left + width) * 3,
+      );
     }
     return { rgb, width, height };
   };
@@ -70,7 +78,9 @@ function drawnPicture(width, height, seed) {
     for (let x = 0; x < width; x++) {
       const level = value(x, y) + grain * (random() - 0.5);
       for (let channel = 0; channel < 3; channel++, at++) {
-        rgb[at] = clamp(colour[channel] + level + (kind === 'flat' ? 0 : (slope[channel] * (x + y)) / (width + height)));
+        rgb[at] = clamp(
+          colour[channel] + level + (kind === 'flat' ? 0 : (slope[channel] * (x + y)) / (width + height)),
+        );
       }
     }
   }

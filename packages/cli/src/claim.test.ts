@@ -84,6 +84,7 @@ describe('biaoshi claim', () => {
     );
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain(`E1  ${folder}/a.jpg  (JPEG 64×48)`);
+    expect(stdout).toContain('  cn-platform: declared AI-generated (属于)');
     expect(stdout).toContain('The file carries the AIGC label of GB 45438-2025: Label 1');
     expect(stdout).toMatch(/place: E1 at jpeg\/APP1\[0\]\/TC260:AIGC, offset \d+/);
     expect(stdout).toContain('L1: This is the listing photo itself, byte for byte.');

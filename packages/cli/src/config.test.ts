@@ -45,7 +45,6 @@ describe('configuration', () => {
     ['{"profile":[]}', 'configTypeWrong', { key: 'profile' }],
     ['{"profile":null}', 'configTypeWrong', { key: 'profile' }],
     ['{"concurrency":0.5}', 'valueNotCount', { given: '0.5' }],
-    ['{"reporter":"xlsx"}', 'valueLater', { option: 'biaoshi.config.json: "reporter"', value: 'xlsx' }],
     ['{"fail-on":"warn"}', 'valueUnknown', { option: 'biaoshi.config.json: "fail-on"', given: 'warn' }],
     ['{"baseline":""}', 'valueMissing', {}],
     ['{"quick":true,"thorough":true}', 'optionsConflict', { option: '--quick', other: '--thorough' }],

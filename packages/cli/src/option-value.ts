@@ -6,21 +6,15 @@ import { UsageError } from './usage-error.ts';
  */
 export function checkedValue(name: OptionName, option: string, given: string | number): string | number {
   const spec = specOf(name);
-  if (spec.kind === 'choice') return checkedChoice(option, String(given), spec.choices, spec.later);
+  if (spec.kind === 'choice') return checkedChoice(option, String(given), spec.choices);
   if (spec.kind === 'count') return checkedCount(option, given, spec.most);
   if (given === '') throw new UsageError('valueMissing', { option });
   return given;
 }
 
 /** Also for a command that takes fewer choices than the option has. */
-export function checkedChoice(
-  option: string,
-  given: string,
-  choices: readonly string[],
-  later: readonly string[] = [],
-): string {
+export function checkedChoice(option: string, given: string, choices: readonly string[]): string {
   if (choices.includes(given)) return given;
-  if (later.includes(given)) throw new UsageError('valueLater', { option, value: given });
   throw new UsageError('valueUnknown', { option, given, known: choices });
 }
 

@@ -13,7 +13,7 @@ type OptionSpec = { readonly lineOnly?: true } & (
       readonly repeatable?: true;
       readonly many?: true;
     }
-  | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly later?: readonly string[] }
+  | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'count'; readonly most: number }
 );
 
@@ -61,6 +61,13 @@ export const OPTIONS = {
   case: { kind: 'text', lineOnly: true },
   ordered: { kind: 'text', lineOnly: true },
   received: { kind: 'text', lineOnly: true },
+  role: { kind: 'choice', choices: ['claim', 'listing', 'shipping'], lineOnly: true },
+  token: { kind: 'file', lineOnly: true, repeatable: true },
+  keep: { kind: 'count', most: 3650, lineOnly: true },
+  keyed: { kind: 'file', lineOnly: true },
+  outcome: { kind: 'choice', choices: ['open', 'upheld', 'rejected'], lineOnly: true },
+  remove: { kind: 'flag', lineOnly: true },
+  repair: { kind: 'flag', lineOnly: true },
   from: { kind: 'text', lineOnly: true },
   tsa: { kind: 'flag', lineOnly: true },
 } as const satisfies Record<string, OptionSpec>;

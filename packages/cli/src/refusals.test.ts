@@ -30,9 +30,11 @@ const REFUSED: readonly (readonly [line: string, says: string])[] = [
   ['trust update --from ftp://example.com/list.pem', 'ftp://example.com/list.pem is not https'],
   ['trust update --from https://', 'https:// is not https'],
   ['scan . --evidence-dir=x', '--evidence-dir is not in this version'],
-  ['scan . --reporter xlsx', '--reporter: "xlsx" is not in this version'],
   ['scan . --pixels=sometimes', '--pixels: "sometimes" is not one of auto, always, never'],
-  ['scan . --reporter jsn', '"jsn" is not one of text, json, jsonl, sarif, junit, csv, html; did you mean "json"?'],
+  [
+    'scan . --reporter jsn',
+    '"jsn" is not one of text, json, jsonl, sarif, junit, csv, xlsx, html, pdf; did you mean "json"?',
+  ],
   ['scan . --locale de', '--locale: "de" is not one of zh-CN, en'],
   ['scan . --fail-on warn', '--fail-on: "warn" is not one of error, warning, note, never; did you mean "warning"?'],
   ['rules --hash', '--hash does not apply to rules'],

@@ -1,3 +1,5 @@
+import type { TokenFault } from '@biaoshi/ledger';
+
 /** What each refusal of an invocation names. Words are in the locales; `known` feeds the "did you mean". */
 export interface UsageData {
   readonly commandMissing: Record<never, never>;
@@ -12,7 +14,6 @@ export interface UsageData {
   readonly valueMissing: { readonly option: string };
   readonly valueSurplus: { readonly option: string };
   readonly valueUnknown: { readonly option: string; readonly given: string; readonly known: readonly string[] };
-  readonly valueLater: { readonly option: string; readonly value: string };
   readonly valueNotCount: { readonly option: string; readonly given: string; readonly most: number };
   readonly valueNotTime: { readonly option: string; readonly given: string };
   readonly fileUnreadable: { readonly file: string; readonly reason: string };
@@ -31,6 +32,9 @@ export interface UsageData {
   readonly urlNotHttps: { readonly url: string };
   readonly fetchFailed: { readonly url: string; readonly reason: string };
   readonly topicUnknown: { readonly given: string; readonly known: readonly string[] };
+  readonly caseMalformed: { readonly given: string };
+  readonly tokenRefused: { readonly file: string; readonly fault: TokenFault };
+  readonly tokenForOther: { readonly file: string };
   readonly nothingFound: { readonly sources: readonly string[] };
 }
 

@@ -41,6 +41,7 @@ export function factsOf(asset: ReadAsset, name: string, context: EvaluationConte
     vendorMarks: ofKind(evidence, 'vendorMark'),
     invisibleMarks: ofKind(evidence, 'invisibleMark'),
     residues: ofKind(evidence, 'residue'),
+    securityData: ofKind(evidence, 'securityData'),
     complete: isComplete(asset),
     context,
   };

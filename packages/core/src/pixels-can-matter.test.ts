@@ -9,6 +9,12 @@ import { exampleAsset, generatedBy, goodFields, NOTHING_SEEN } from './rules/exa
 const plain = exampleAsset({});
 const labelled = exampleAsset({ labels: [{}] });
 const suspected = exampleAsset({ manifests: [generatedBy('ChatGPT', 'openai')] });
+const PHASH = { method: 'phash', value: 'e1c3d2b4a5968778', check: 'notExamined', distance: null } as const;
+const bound = exampleAsset({ labels: [{}], securityData: [{ bindings: [PHASH] }] });
+const compared = exampleAsset({
+  labels: [{}],
+  securityData: [{ bindings: [{ ...PHASH, check: 'same', distance: 0 }] }],
+});
 const traced = exampleAsset({ traces: [{ strength: 'strong' }] });
 
 const matters = (asset: ReadAsset, id: string, declared = false) =>
@@ -24,6 +30,8 @@ test.each<[string, ReadAsset, string, boolean]>([
   ['the deployer owes the visible label', suspected, 'eu-ai-act-50-deployer', true],
   ['a machine-readable mark is there', suspected, 'us-ca-22757', false],
   ['a trace is no mark, and one may be in the pixels', traced, 'us-ca-22757', true],
+  ['a label bound to its picture may be on another one', bound, 'cn-platform', true],
+  ['… once', compared, 'cn-platform', false],
   ['bytes of no known format', { ...plain, format: null }, 'cn-provider', false],
 ])('%s', (_what, asset, id, expected) => expect(matters(asset, id)).toBe(expected));
 

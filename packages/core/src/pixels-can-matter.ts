@@ -5,6 +5,7 @@ import { rulesOf } from './profiles/compile.ts';
 import { statementsOfAi } from './rules/ai-statements.ts';
 import type { RuleId } from './rules/index.ts';
 import { marksOf } from './rules/marks.ts';
+import { hasOpenBinding } from './rules/security-data.ts';
 
 interface PixelContext {
   readonly profiles: readonly Profile[];
@@ -14,13 +15,15 @@ interface PixelContext {
 
 /**
  * Whether looking at the pixels can change a verdict under one of the profiles, given what the metadata says: true while
- * nothing speaks for AI origin, since what is seen makes it suspected (Measures Art. 6(3)); and true where the profile asks
- * for something in the pixels with more weight than a note. Pure. False for bytes of no known format.
+ * nothing speaks for AI origin, since what is seen makes it suspected (Measures Art. 6(3)); while a label's hash of its
+ * picture was not compared with this one; and where the profile asks for something in the pixels with more weight than a
+ * note. Pure. False for bytes of no known format.
  */
 export function pixelsCanMatter(asset: ReadAsset, { profiles, declared }: PixelContext): boolean {
   if (asset.format === null) return false;
   const facts = factsOf(asset, '', { declared, aiMade: false });
-  return isOriginOpen(facts) || profiles.some((profile) => asksOfPixels(facts, profile));
+  if (isOriginOpen(facts) || (profiles.length > 0 && facts.securityData.some(hasOpenBinding))) return true;
+  return profiles.some((profile) => asksOfPixels(facts, profile));
 }
 
 const isOriginOpen = (facts: Facts): boolean =>

@@ -13,6 +13,7 @@ import {
   yes,
 } from './rules/example-facts.ts';
 
+const PHASH = { method: 'phash', value: 'e1c3d2b4a5968778' } as const;
 const generated = generatedBy('ChatGPT', 'openai');
 const otherBytes = no('assertion.dataHash.mismatch');
 const labelStep = { action: 'labeled', softwareAgent: 'AIGC labeler', when: '', changed: '' };
@@ -27,6 +28,16 @@ const CASES: readonly (readonly [what: string, asset: ReadAsset, expected: strin
   ],
   ['a sparkle', exampleAsset({ vendorMarks: [{}] }), 'suspected needsReview noLabel'],
   ['an invisible mark', exampleAsset({ invisibleMarks: [{}] }), 'suspected needsReview noLabel'],
+  [
+    "an invisible mark with its generator's signature",
+    exampleAsset({ invisibleMarks: [{ signature: 'verified' }] }),
+    'suspected needsReview noLabel',
+  ],
+  [
+    'an invisible mark that was signed for other pixels',
+    exampleAsset({ invisibleMarks: [{ signature: 'notVerified' }] }),
+    'suspected needsReview altered',
+  ],
   [
     'words in the picture that are no label',
     exampleAsset({ visibleTexts: [{ text: 'AI', reading: 'aiElement', language: 'en' }] }),
@@ -131,6 +142,44 @@ const CASES: readonly (readonly [what: string, asset: ReadAsset, expected: strin
     }),
     'declared needsReview altered',
     'declared needsReview altered',
+  ],
+  [
+    'a label whose signature does not fit it',
+    exampleAsset({ labels: [{}], securityData: [{ signatures: [{ over: 'label', check: 'failed' }] }] }),
+    'declared needsReview altered',
+    'declared needsReview altered',
+  ],
+  [
+    'a label whose hash of its picture is not that of this one',
+    exampleAsset({ labels: [{}], securityData: [{ bindings: [{ ...PHASH, check: 'differs', distance: 30 }] }] }),
+    'declared needsReview altered',
+    'declared needsReview altered',
+  ],
+  [
+    'a label whose security data fits, or says nothing that can be checked',
+    exampleAsset({
+      labels: [{}],
+      securityData: [
+        {
+          signatures: [
+            { over: 'label', check: 'verified' },
+            { over: 'other', check: 'unsupported' },
+          ],
+          bindings: [
+            { ...PHASH, check: 'same', distance: 3 },
+            { method: 'sm3', value: '', check: 'notRecomputable', distance: null },
+          ],
+        },
+      ],
+    }),
+    'declared compliant intact',
+    'declared compliant intact',
+  ],
+  [
+    'a label, and a signature over a binding that fits no known way of signing one',
+    exampleAsset({ labels: [{}], securityData: [{ signatures: [{ over: 'binding', check: 'failed' }] }] }),
+    'declared compliant intact',
+    'declared compliant intact',
   ],
   [
     'a label, and a capture that a trusted signer vouches for',

@@ -12,6 +12,7 @@ import { LABEL_VALUES } from './rules/implicit-label-value-out-of-range.ts';
 import { labelResidues } from './rules/label-residue.ts';
 import { recordsLostLabel } from './rules/label-stripped.ts';
 import { disagree } from './rules/labels-disagree.ts';
+import { isSecurityBroken } from './rules/security-data.ts';
 
 /** The three answers about one asset under one profile. `findings`: those that are not pass or notApplicable. */
 export const verdictOf = (facts: Facts, findings: readonly Finding[], profile: Profile): Verdict => ({
@@ -81,6 +82,7 @@ const showsSign = (facts: Facts): boolean =>
  * | a label that says 1 and a trusted C2PA manifest of this picture that says captured | contradictory |
  * | a C2PA manifest whose content hash, claim signature or assertion hashes fail: something changed after signing | altered |
  * | a generator's signature over the pixels that does not verify: pixels or settings changed after signing | altered |
+ * | a label whose own signature does not fit its fields, or whose hash of the picture is not that of this one | altered |
  * | a label could not be looked for, or not everywhere that another could be | unverifiable |
  * | a label whose required values are missing, empty, out of range or written twice | unverifiable |
  * | labels, all sound | intact: complete and free of contradiction, which does not prove who wrote them |
@@ -92,6 +94,7 @@ function integrityOf(facts: Facts): Integrity {
   if (disagree(labels) || contradictsProvenCapture(facts)) return 'contradictory';
   if (examinedManifests(facts).some(({ data }) => isSealBroken(data))) return 'altered';
   if (facts.invisibleMarks.some(({ data }) => data.signature === 'notVerified')) return 'altered';
+  if (facts.securityData.some(isSecurityBroken)) return 'altered';
   if (labels.length > 0) return complete && labels.every(isSound) ? 'intact' : 'unverifiable';
   if (readings.aigcField !== 'absent') return 'unverifiable';
   return labelResidues(facts).length > 0 || recordsLostLabel(facts) ? 'stripped' : 'noLabel';

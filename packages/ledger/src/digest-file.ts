@@ -8,6 +8,13 @@ export interface FileDigests {
   readonly bytes: number;
 }
 
+/** The same of bytes that are at hand. */
+export const digestBytes = (bytes: Uint8Array): FileDigests => ({
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sm3: createHash('sm3').update(bytes).digest('hex'),
+  bytes: bytes.length,
+});
+
 const PIECE_BYTES = 1024 * 1024;
 
 /**

@@ -1,4 +1,4 @@
-export { digestFile, type FileDigests } from './digest-file.ts';
+export { digestBytes, digestFile, type FileDigests } from './digest-file.ts';
 export { type ExchangeKey, parseExchangeKey } from './exchange/exchange-key.ts';
 export { type ExportOptions, exportLedger } from './exchange/export-ledger.ts';
 export { type Counterpart, type ExportMatch, matchExport } from './exchange/match-export.ts';

@@ -43,6 +43,8 @@ export interface Setup {
   readonly pixels: 'auto' | 'always' | 'never';
   readonly limits: ScanLimits;
   readonly provenance: ProvenanceSetup;
+  /** Signatures in the security data of labels are checked. */
+  readonly signatures: boolean;
   /** Pictures beside the reports, or null. */
   readonly pictures: PictureSetup | null;
   /** Folder of the cache, or null. */
@@ -73,6 +75,7 @@ export function resolveOptions(options: ScanOptions): Setup {
     pixels: tier === 'quick' ? 'never' : asked,
     limits: resolveLimits(options.limits),
     provenance: resolveProvenance(options),
+    signatures: true,
     pictures: null,
     cache: null,
     render: null,

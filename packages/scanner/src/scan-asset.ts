@@ -26,9 +26,9 @@ export async function scanAsset(
 }
 
 /**
- * Scans one asset whose bytes can be had at once: a file or bytes. C2PA stores are located and not validated, and
- * pixels are not looked at, which takes a promise: both are `notExamined`. Throws as `scanAsset` rejects, and `invalidSource` for an input of
- * kind `source`.
+ * Scans one asset whose bytes can be had at once: a file or bytes. C2PA stores and signed labels are
+ * located and not validated, and pixels are not looked at, which takes a promise: all are `notExamined`. Throws as
+ * `scanAsset` rejects, and `invalidSource` for an input of kind `source`.
  */
 export function scanAssetSync(input: string | Uint8Array | AssetInput, options: ScanOptions = {}): AssetReport {
   const entry = toEntry(toAssetInput(input));
@@ -37,7 +37,8 @@ export function scanAssetSync(input: string | Uint8Array | AssetInput, options: 
   }
   options.signal?.throwIfAborted();
   const setup = resolveOptions(options);
-  const atOnce: Setup = { ...setup, pixels: 'never', provenance: { ...setup.provenance, mode: 'never' } };
+  const provenance = { ...setup.provenance, mode: 'never' } as const;
+  const atOnce: Setup = { ...setup, pixels: 'never', signatures: false, provenance };
   return new Scanner(atOnce, processes).scan(entry, 0) as AssetReport;
 }
 

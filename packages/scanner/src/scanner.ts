@@ -4,7 +4,6 @@ import {
   type AssetReport,
   assetReport,
   type ByteSource,
-  CONTAINERS,
   DEFAULT_LIMITS,
   InternalError,
   type LimitName,
@@ -37,9 +36,10 @@ import { type Sidecar, sidecarOf } from './provenance/sidecar.ts';
 import { type Whole, wholeLater, wholeOf } from './provenance/whole-asset.ts';
 import { rangeSource } from './range-source.ts';
 import { ioProblem, ReadFault } from './read-fault.ts';
-import { archiveFormatOf } from './sources/archive.ts';
+import { hasOpenBinding, hasOpenSignature, withBindings, withSignatures } from './security/security-data.ts';
 import type { Entry, FileEntry } from './sources/entry.ts';
 import { expandRange } from './sources/members.ts';
+import { isNoAsset } from './sources/no-asset.ts';
 import { type Expanded, expandMember } from './sources/zip-member.ts';
 
 /** Entries whose bytes can be had at once. */
@@ -50,7 +50,7 @@ interface Examined {
   readonly evidence: AssetEvidence;
   readonly bytes: number | null;
   readonly sha256: string | null;
-  /** There are C2PA stores to validate, or pixels to look at, which takes a promise. */
+  /** There are C2PA stores or signatures to validate, or pixels to look at, which takes a promise. */
   readonly pending?: Pending;
 }
 
@@ -102,6 +102,7 @@ export class Scanner {
   readonly #reading: ReadOptions;
   readonly #cache: EvidenceCache | undefined;
   readonly #provenance: Provenance | undefined;
+  readonly #processes: PixelProcesses;
   readonly #pixels: Pixels | undefined;
   readonly #pictures: Pictures | undefined;
   /** Of reports that somebody still holds. */
@@ -116,6 +117,7 @@ export class Scanner {
     this.#cache = setup.cache === null ? undefined : new EvidenceCache(setup.cache, setup);
     const isExamined = setup.provenance.mode === 'auto' && setup.tier !== 'quick';
     this.#provenance = isExamined ? new Provenance(setup.provenance, setup.limits.maxC2paAssetBytes) : undefined;
+    this.#processes = processes;
     this.#pixels = this.#pixelsOf(setup, processes);
     this.#pictures = setup.pictures ? new Pictures(setup.pictures, processes) : undefined;
     this.#backlog = new Backlog(processes.count + 1);
@@ -148,7 +150,7 @@ export class Scanner {
   }
 
   /**
-   * The report, at once unless the asset has a C2PA store to validate or pixels to look at. Throws, and rejects with, only
+   * The report, at once unless the asset has a C2PA store or signatures to validate or pixels to look at. Throws, and rejects with, only
    * `InternalError`, or the signal's reason.
    */
   scan(entry: SyncEntry, index: number, signal?: AbortSignal): Answer | Promise<Answer> {
@@ -199,7 +201,8 @@ export class Scanner {
     try {
       const { evidence, pictures } = await this.#backlog.during(examined.bytes ?? 0, async () => {
         const proven = await this.#proven(examined.evidence, pending);
-        return this.#shown(await this.#seen(proven, pending, signal), pending, index, signal);
+        const signed = this.#hasSignatures(proven) ? await withSignatures(proven) : proven;
+        return this.#shown(await this.#seen(signed, pending, signal), pending, index, signal);
       });
       const judged = pending.problem ? withProblem(evidence, pending.problem) : evidence;
       const report = this.#report(entry, index, { ...examined, evidence: judged });
@@ -221,12 +224,17 @@ export class Scanner {
     return sidecar ? provenance.examineSidecar(evidence, sidecar, asset) : evidence;
   }
 
+  #hasSignatures(evidence: AssetEvidence): boolean {
+    return this.#setup.signatures && hasOpenSignature(evidence);
+  }
+
   /** The evidence with that of the pixels, where they are wanted. */
   async #seen(evidence: AssetEvidence, { whole, content }: Pending, signal?: AbortSignal) {
     const depth = this.#pixels?.depthFor(evidence);
     if (!this.#pixels || depth === undefined) return evidence;
     const bytes = async () => bounded(await whole(), this.#setup.limits.maxPixelAssetBytes);
-    return this.#pixels.examine(evidence, { depth, bytes, content, signal });
+    const seen = await this.#pixels.examine(evidence, { depth, bytes, content, signal });
+    return hasOpenBinding(seen) ? withBindings(seen, bytes, this.#processes, signal) : seen;
   }
 
   /** The evidence with what is owed of its pictures, and those for the render request. */
@@ -286,9 +294,10 @@ export class Scanner {
     if (!toProve) known.keep?.(known.evidence);
     const evidence = sidecar && !this.#provenance ? withSidecar(known.evidence, sidecar) : known.evidence;
     const examined = { evidence, bytes: source.size, sha256 };
-    if (!toProve && !this.#wantsPixels(evidence, index)) return examined;
+    const isHeld = toProve || this.#wantsPixels(evidence, index);
+    if (!isHeld && !this.#hasSignatures(evidence)) return examined;
     const { keep, content } = known;
-    const whole = wholeOf(source, this.#mostHeld());
+    const whole = isHeld ? wholeOf(source, this.#mostHeld()) : 'other';
     return {
       ...examined,
       pending: {
@@ -346,7 +355,8 @@ export class Scanner {
     const evidence = await readEvidence(source, { ...this.#reading, ...(signal && { signal }) });
     const examined = { evidence, bytes: source.size, sha256 };
     const toProve = this.#provenance !== undefined && openStore(evidence) !== undefined;
-    if (!toProve && !this.#wantsPixels(evidence, index)) return examined;
+    const isHeld = toProve || this.#wantsPixels(evidence, index);
+    if (!isHeld && !this.#hasSignatures(evidence)) return examined;
     let asked: Promise<Whole> | undefined;
     const whole = () => {
       asked ??= wholeLater(source, this.#mostHeld(), signal);
@@ -388,17 +398,4 @@ function withProblem(evidence: AssetEvidence, problem: Problem): AssetEvidence {
     readings: Object.fromEntries(readings) as AssetEvidence['readings'],
     problems: [problem, ...evidence.problems],
   };
-}
-
-const ENDINGS: ReadonlySet<string> = new Set(CONTAINERS.flatMap(({ extensions }) => extensions));
-
-/**
- * Bytes of no known format under a name that promises none. An archive's name promises assets: what it was to hold is
- * never passed over in silence. AppleDouble companions (`._photo.jpg`) promise nothing.
- */
-function isNoAsset({ format, problems }: AssetEvidence, name: string): boolean {
-  if (format !== null || problems.some(({ code }) => code !== 'unknownFormat' && code !== 'emptyFile')) return false;
-  if (name.startsWith('._') || !name.includes('.')) return true;
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  return !ENDINGS.has(ending) && archiveFormatOf(name) === undefined;
 }

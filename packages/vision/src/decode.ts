@@ -94,7 +94,7 @@ export function sizeFor(width: number, height: number): { readonly width: number
 /** Grey and grey with alpha have one channel of colour, everything else three. */
 const coloursOf = (channels: number): number => (channels < 3 ? 1 : 3);
 
-function rgbOf(data: Uint8Array, channels: number): Uint8Array {
+export function rgbOf(data: Uint8Array, channels: number): Uint8Array {
   if (channels === 3) return data;
   const grey = coloursOf(channels) === 1;
   const rgb = new Uint8Array((data.length / channels) * 3);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { COLOUR, heic, TEN_BITS } from '../test-support/heic-pictures.ts';
 import { decode } from './decode.ts';
 import { decodeHeic } from './heic.ts';
-import { MAX_ASSET_PIXELS, openImage } from './open-image.ts';
+import { MAX_ASSET_PIXELS, MAX_HEIC_PIXELS, openImage } from './open-image.ts';
 import type { Picture } from './picture.ts';
 
 async function pictureOf(bytes: Uint8Array): Promise<Picture> {
@@ -69,9 +69,14 @@ describe('HEIC', () => {
   });
 
   it('that promises more pixels than are decoded is refused before it is', async () => {
-    const side = Math.ceil(Math.sqrt(MAX_ASSET_PIXELS)) + 1;
-    const opened = await openImage(heic({ size: [side, side] }));
-    expect('fault' in opened && opened.fault.code).toBe('limitExceeded');
+    const limitOf = async (...size: readonly [number, number]) => {
+      const opened = await openImage(heic({ size }));
+      return 'fault' in opened ? opened.fault.data.limit : undefined;
+    };
+    const side = MAX_HEIC_PIXELS / 10_000;
+    expect(await limitOf(side, 10_000)).toBeUndefined();
+    expect(await limitOf(side + 1, 10_000)).toBe('heicPixels');
+    expect(await limitOf(MAX_ASSET_PIXELS / 10_000 + 1, 10_000)).toBe('assetPixels');
     const asked: number[][] = [];
     const refused = await decodeHeic(heic(), (width, height) => asked.push([width, height]) > 0);
     expect([refused, asked]).toEqual([{ refused: 'tooLarge' }, [[128, 64]]]);

@@ -4,6 +4,8 @@ import { decodeHeic } from './heic.ts';
 
 /** Pixels of an asset that is decoded at all. */
 export const MAX_ASSET_PIXELS = 200_000_000;
+/** Pixels of a HEIC that is decoded: its decoder shrinks nothing, and holds the whole twice, in 4 bytes a pixel. */
+export const MAX_HEIC_PIXELS = 50_000_000;
 
 /** Formats whose pixels are in the file. An SVG's are made by whoever shows it, with the fonts that are there. */
 const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif']);
@@ -39,7 +41,9 @@ export async function openImage(bytes: Uint8Array): Promise<Opened> {
   if (typeof metadata === 'string') return failed('undecodablePixels', { message: metadata });
   if (!FORMATS.has(metadata.format)) return failed('unsupportedVariant', { format: metadata.format });
   const { width, height } = metadata.autoOrient;
-  if (isTooLarge(width, height)) return failed('limitExceeded', { limit: 'assetPixels', value: MAX_ASSET_PIXELS });
+  if (width * height > MAX_ASSET_PIXELS) {
+    return failed('limitExceeded', { limit: 'assetPixels', value: MAX_ASSET_PIXELS });
+  }
   if (metadata.compression === 'hevc') return openHeic(bytes);
   const pixels = (failOn: FailOn, options: SharpOptions = {}): Sharp =>
     sharp(bytes, { failOn, limitInputPixels: MAX_ASSET_PIXELS, pages: 1, ...options });
@@ -61,10 +65,10 @@ async function openHeic(bytes: Uint8Array): Promise<Opened> {
 
 const refused = (reason: 'tooLarge' | 'noDecoder'): Opened =>
   reason === 'tooLarge'
-    ? failed('limitExceeded', { limit: 'assetPixels', value: MAX_ASSET_PIXELS })
+    ? failed('limitExceeded', { limit: 'heicPixels', value: MAX_HEIC_PIXELS })
     : failed('unsupportedVariant', { format: 'heic', missing: 'libheif-js' });
 
-const isTooLarge = (width: number, height: number): boolean => width * height > MAX_ASSET_PIXELS;
+const isTooLarge = (width: number, height: number): boolean => width * height > MAX_HEIC_PIXELS;
 
 /** Rejects, and never throws. Bounds nothing: what it says decides whether anything is decoded. */
 const metadataOf = async (bytes: Uint8Array): Promise<Metadata> =>

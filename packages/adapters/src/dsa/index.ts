@@ -23,16 +23,16 @@ const TOKEN = /^[\x21-\x7e]{1,500}$/;
  * platform decided, which is the operator's `statement`; the report gives only `decision_facts`, and without anything
  * personal, whatever the policy says, as the database demands. Settings: `statement`, `environment` (`sandbox`, whose
  * address the platform is told when it joins and gives as `url`; or `production`), `tokenVariable` (default
- * `BIAOSHI_DSA_TOKEN`), `locale` of the facts.
+ * `BIAOSHI_DSA_TOKEN`), `locale` of the facts (default English, wherever it is sent from).
  */
 export const DSA: Adapter = {
   id: 'dsa',
-  configure(given, options) {
+  configure(given) {
     const settings = new Settings(given, 'deliver.dsa');
     const environment = settings.choice('environment', ['sandbox', 'production'], 'sandbox');
     const url = settings.url('url', environment === 'production' ? PRODUCTION : undefined).replace(/\/$/, '');
     const variable = settings.variable('tokenVariable', 'BIAOSHI_DSA_TOKEN');
-    const locale = settings.choice<LocaleId>('locale', ['zh-CN', 'en'], options.locale);
+    const locale = settings.choice<LocaleId>('locale', ['zh-CN', 'en'], 'en');
     const inner = settings.inner('statement');
     settings.done();
     if (!inner) throw settings.fault('statement', 'is missing: what the platform decided');

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, Environment, Failure, FailureCode, Outcome, Sender } from '../adapter.ts';
 import type { Delivery } from '../delivery.ts';
@@ -78,6 +79,8 @@ class Run {
     this.#options = options;
     this.#retry = options.retry ?? DEFAULT_RETRY;
     this.#signal = AbortSignal.any([this.#stop.signal, ...(options.signal ? [options.signal] : [])]);
+    // Every lane listens to it.
+    setMaxListeners(0, this.#signal);
   }
 
   async finish(): Promise<DeliverySummary> {
@@ -191,8 +194,8 @@ class Run {
   }
 }
 
-/** Failures of the line, not of the receiver. */
-const LINE_CODES: readonly FailureCode[] = ['noConnection', 'network', 'timeout'];
+/** Failures of the way there, which the next delivery will meet as well. */
+const LINE_CODES: readonly FailureCode[] = ['fileSystem', 'network', 'noConnection', 'timeout'];
 
 /** The receiver said no, or was never reached: the message is not there. */
 const isSurelyNotTaken = (outcome: Outcome): boolean =>

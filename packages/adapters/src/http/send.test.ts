@@ -15,6 +15,15 @@ import {
 const { signal } = new AbortController();
 const post = (url: string, more: object = {}) => send({ url, method: 'POST', headers: {}, body: 'x', ...more }, signal);
 
+/** One that was free a moment ago. */
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 describe('an answer', () => {
   it.each([MAX_ANSWER_BYTES, MAX_ANSWER_BYTES + 1, 20 * MAX_ANSWER_BYTES])(
     'of %i bytes is read up to the bound',
@@ -56,7 +65,7 @@ describe('an answer', () => {
 
 describe('no answer', () => {
   it('is told apart: never connected, broken off, too late', async () => {
-    const refused = await post('http://127.0.0.1:1/?token=t0k3n');
+    const refused = await post(`http://127.0.0.1:${await closedPort()}/?token=t0k3n`);
     expect(refused).toEqual({ code: 'noConnection', detail: 'ECONNREFUSED' });
     const { url } = await receiver((_, response) => response.destroy());
     expect(await post(url)).toMatchObject({ code: 'network' });
@@ -71,7 +80,7 @@ describe('no answer', () => {
       'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf',
       '\u0000'.repeat(100_000),
     ]) {
-      const server = createServer((socket) => socket.end(bytes));
+      const server = createServer((socket) => socket.on('error', () => undefined).end(bytes));
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       onTestFinished(() => void server.close());
       const answer = await post(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -26,22 +26,29 @@ export interface HttpAnswer {
 /** The answer, or why there is none. Follows no redirect, since what goes out is signed for one place. Throws only the signal's reason. */
 export async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer | Failure> {
   const { url, method, headers, body, timeoutMs = REQUEST_TIMEOUT_MS } = request;
-  const timeout = AbortSignal.timeout(timeoutMs);
+  signal.throwIfAborted();
+  // Not `AbortSignal.any` and `AbortSignal.timeout`: the caller's signal outlives a million requests, and would hold on to
+  // something of each.
+  const ending = new AbortController();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    ending.abort();
+  }, timeoutMs);
+  const stop = (): void => ending.abort(signal.reason);
+  signal.addEventListener('abort', stop);
   try {
-    const response = await fetch(url, {
-      method,
-      headers,
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, timeout]),
-    });
+    const response = await fetch(url, { method, headers, body, redirect: 'manual', signal: ending.signal });
     const text = await bounded(response);
     return { status: response.status, text, afterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()) };
   } catch (error) {
     signal.throwIfAborted();
-    if (timeout.aborted) return { code: 'timeout', detail: `${timeoutMs} ms` };
+    if (late) return { code: 'timeout', detail: `${timeoutMs} ms` };
     const detail = reasonOf(error);
     return { code: UNCONNECTED.includes(detail) ? 'noConnection' : 'network', detail };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
   }
 }
 
@@ -62,11 +69,14 @@ export function statusFailure({ status, text }: HttpAnswer): Failure {
   return { code, detail: `${status} ${text.slice(0, MAX_DETAIL_CHARS)}`.trim() };
 }
 
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /** Seconds, or an HTTP date (RFC 9110, 10.2.3). */
 export function retryAfterMs(value: string | null, now: number): number {
-  if (value === null || value.length > 40) return 0;
+  if (value === null) return 0;
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
-  const at = Date.parse(value);
+  // `Date.parse` alone takes -1 for a year.
+  const at = HTTP_DATE.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(at) ? 0 : Math.max(0, at - now);
 }
 

@@ -4,7 +4,7 @@ import { isAddress } from './address.ts';
 
 const PORT = { least: 1, most: 65_535, standard: 587 };
 
-export interface MailServer {
+interface MailServer {
   readonly host: string;
   readonly port: number;
   /** TLS from the first byte. */

@@ -94,7 +94,7 @@ const personal = (): AssetReport => ({
         manifests: [
           {
             title: 'Wang Xiaoming passport.jpg',
-            signer: { organisation: 'Example', commonName: 'Zhang San' },
+            signer: { organisation: 'Example', commonName: 'Zhang San, Notary' },
             actions: [{ action: 'c2pa.created', description: PROMPT }],
             ingredients: [{ title: 'passport scan.tif' }],
           },
@@ -105,6 +105,7 @@ const personal = (): AssetReport => ({
       finding('invisible-mark-found', 'unknownGenerator', {
         data: { scheme: 's', payload: `${PROMPT.slice(0, 20)}…` },
       }),
+      finding('carriers-disagree', 'x', { data: { says: ['signed by Zhang San, Notary', 'from passport scan.tif'] } }),
       finding('extension-mismatch', 'mismatch', { data: { name: 'in orders/20261101/Wang Xiaoming passport.jpg' } }),
       finding('labels-disagree', 'x', {
         data: { place: '31.230416, 121.473701', gpsLatitude: 'N31', list: ['31°14\'5"N'] },
@@ -156,6 +157,46 @@ describe('redaction', () => {
     expect(new Set(uris).size).toBe(2);
     for (const uri of uris) expect(uri).toMatch(/^redacted:[0-9a-f]{16}$/);
     expect(choose(failing(), DEFAULT_POLICY)).toEqual(choose(failing(), DEFAULT_POLICY));
+  });
+
+  it.each([
+    'label.png',
+    'implicit-label-missing.jpg',
+    'declared',
+    'cn-platform',
+    'noticeDeclared',
+    'nonCompliant',
+    'aigcField.p',
+    'measures-6-1',
+    '.',
+    '',
+    'a.jpg',
+    '$&.jpg',
+  ])('takes no id of ours for a name: a file called %j', (name) => {
+    const plain = choose(failing(), parsePolicy({ redaction: 'none' }));
+    const out = choose(failing({ name }), DEFAULT_POLICY);
+    const ids = (asset: AssetReport | undefined) =>
+      asset?.results.map(({ profile, verdict, duties, findings }) => [
+        profile,
+        verdict,
+        duties.map(({ id, clause }) => id + clause),
+        findings.map(({ ruleId, messageId, clauses, outcome }) => [ruleId, messageId, clauses, outcome]),
+      ]);
+    expect(ids(out)).toEqual(ids(plain));
+    expect(out?.evidence.map(({ kind }) => kind)).toEqual(['aigcField']);
+    expect(out?.asset).toMatchObject({ name: '[redacted]', format: 'png' });
+  });
+
+  it('leaves the name of a generator that is all that a trace says', () => {
+    const trace = evidence('e1', 'generatorTrace', at, {
+      generator: 'dreamina',
+      strength: 'hint',
+      dialect: 'd',
+      raw: 'dreamina',
+    });
+    const findings = [finding('implicit-label-missing', 'missingThoughTraced', { data: { generators: ['dreamina'] } })];
+    const out = choose(failing({ evidence: [trace], findings }), DEFAULT_POLICY);
+    expect(out?.results[0]?.findings[0]?.data).toEqual({ generators: ['dreamina'] });
   });
 
   it('is linear on hostile text', () => {

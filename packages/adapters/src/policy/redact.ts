@@ -5,8 +5,9 @@ import type { Redaction } from './policy.ts';
 /** What stands where something personal was. */
 export const REDACTED = '[redacted]';
 
-/** Shorter texts are words of their own and would be found everywhere. */
-const LEAST_SECRET_CHARS = 4;
+/** A name without an ending, and a prompt, that are shorter are words of their own and would be found everywhere. */
+const LEAST_WORD_CHARS = 16;
+const LEAST_NAME_CHARS = 5;
 
 /** Two decimal degrees with at least three places, which is a place on earth to 100 m. */
 const COORDINATES = /[-+]?\d{1,3}\.\d{3,15} ?[NSns]?[,;/ ] ?[-+]?\d{1,3}\.\d{3,15}(?: ?[EWew])?/g;
@@ -24,27 +25,53 @@ export function redacted(asset: AssetReport, redactions: readonly Redaction[]): 
   if (redactions.length === 0) return asset;
   const has: Has = (redaction) => redactions.includes(redaction);
   const { uri, name } = asset.asset;
-  const names = has('names') ? [name, stem(name)].filter(isTelling) : [];
-  const places = has('paths') ? [uri].filter(isTelling) : [];
-  const prompts = has('prompts') ? asset.evidence.flatMap(promptsOf).filter(isTelling) : [];
-  const scrub = scrubber([...places, ...names], prompts, has('gps'));
-  const kept = {
-    ...asset.asset,
-    uri: has('paths') ? digestOf(uri) : withoutNames(uri, names),
-    name: has('names') ? REDACTED : name,
+  const names = has('names') ? [name, ...asset.evidence.flatMap(namesOf)].filter(isTelling) : [];
+  const places = has('paths') && isTelling(uri) ? [uri] : [];
+  const prompts = has('prompts') ? asset.evidence.flatMap(promptsOf).filter(isLong) : [];
+  // A finding repeats what the evidence says, so the texts are looked through wherever a file's own words may stand.
+  const scrub = scrubber([...places, ...names], prompts, has);
+  return {
+    ...asset,
+    asset: {
+      ...asset.asset,
+      uri: has('paths') ? digestOf(uri) : withoutAny(uri, names),
+      name: has('names') ? REDACTED : name,
+    },
+    evidence: asset.evidence.map((item) => scrubbed(redactedEvidence(item, has), scrub)),
+    problems: asset.problems.map((problem) => scrubbed(problem, scrub)),
+    results: asset.results.map((result) => ({
+      ...result,
+      duties: result.duties.map((duty) => scrubbed(duty, scrub)),
+      findings: result.findings.map((finding) => scrubbed(finding, scrub)),
+    })),
   };
-  // A finding repeats what the evidence says, so the texts are looked through wherever they stand.
-  const evidence = asset.evidence.map((item) => redactedEvidence(item, has));
-  const { results, problems } = asset;
-  return { ...asset, ...(scrub({ results, problems, evidence }) as Partial<AssetReport>), asset: kept };
 }
+
+type Scrub = (value: unknown) => unknown;
+
+/** Ids and codes are ours and stay; a file may be called like one. */
+const scrubbed = <T extends { readonly data: unknown; readonly location?: unknown }>(item: T, scrub: Scrub): T => ({
+  ...item,
+  data: scrub(item.data),
+  ...(item.location !== undefined && { location: scrub(item.location) }),
+});
 
 /** Tells assets apart and says nothing else. */
 const digestOf = (uri: string): string => `redacted:${createHash('sha256').update(uri).digest('hex').slice(0, 16)}`;
-const withoutNames = (text: string, names: readonly string[]): string =>
-  names.reduce((left, name) => left.replaceAll(name, REDACTED), text);
-const isTelling = (text: string): boolean => text.length >= LEAST_SECRET_CHARS;
-const stem = (name: string): string => name.replace(/\.[^.]{1,10}$/, '');
+const withoutAny = (text: string, secrets: readonly string[]): string =>
+  secrets.reduce((left, secret) => left.replaceAll(secret, REDACTED), text);
+const isLong = (text: string): boolean => text.length >= LEAST_WORD_CHARS;
+const isTelling = (name: string): boolean => isLong(name) || (name.length >= LEAST_NAME_CHARS && name.includes('.'));
+
+/** Names of files and of people that a C2PA store holds. */
+function namesOf({ kind, data }: Evidence): readonly string[] {
+  if (kind !== 'c2paManifest' || !('manifests' in data)) return [];
+  return data.manifests.flatMap(({ title, signer, ingredients }) => [
+    title,
+    ...(signer ? [signer.commonName] : []),
+    ...ingredients.map((ingredient) => ingredient.title),
+  ]);
+}
 
 /** The texts of a file that may be what somebody asked a generator for. */
 function promptsOf({ kind, data }: Evidence): readonly string[] {
@@ -92,20 +119,21 @@ function redactedManifest(manifest: C2paManifest, has: Has): C2paManifest {
   return { ...manifest, ...named, ...prompted };
 }
 
-/** Replaces names, prompts and the beginnings of prompts and, where asked, places on earth in every text of a value. */
-function scrubber(names: readonly string[], prompts: readonly string[], gps: boolean): (value: unknown) => unknown {
+/** Replaces names, places, prompts and the beginnings of prompts and, where asked, places on earth in every text of a value. */
+function scrubber(names: readonly string[], prompts: readonly string[], has: Has): Scrub {
   const secrets = [...prompts, ...names];
   const text = (value: string): string => {
     if (prompts.some((prompt) => isExcerpt(value, prompt))) return REDACTED;
-    const left = withoutNames(value, secrets);
-    return gps ? left.replace(COORDINATES, REDACTED).replace(SEXAGESIMAL, REDACTED) : left;
+    const left = withoutAny(value, secrets);
+    return has('gps') ? left.replace(COORDINATES, REDACTED).replace(SEXAGESIMAL, REDACTED) : left;
   };
+  const isSecret = (key: string): boolean => (has('gps') && GPS_KEY.test(key)) || (has('prompts') && key === 'payload');
   const scrub = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (Array.isArray(value)) return value.map(scrub);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, gps && GPS_KEY.test(key) ? REDACTED : scrub(item)]),
+      Object.entries(value).map(([key, item]) => [key, isSecret(key) ? REDACTED : scrub(item)]),
     );
   };
   return scrub;
@@ -113,4 +141,4 @@ function scrubber(names: readonly string[], prompts: readonly string[], gps: boo
 
 /** Findings quote a long text by its beginning and an ellipsis. */
 const isExcerpt = (value: string, prompt: string): boolean =>
-  value.endsWith('…') && isTelling(value.slice(0, -1)) && prompt.startsWith(value.slice(0, -1));
+  value.length > LEAST_WORD_CHARS && value.endsWith('…') && prompt.startsWith(value.slice(0, -1));

@@ -49,8 +49,8 @@ const data: Shape = (value) =>
 const manifest = object({
   title: free,
   actions: list(object({ description: free })),
-  ingredients: list(isObject),
-  signer: orNull(isObject),
+  ingredients: list(object({ title: free })),
+  signer: orNull(object({ commonName: free })),
 });
 
 /** Of its data, only what is looked into. */

@@ -16,10 +16,15 @@ export interface SavedReport {
  */
 export async function openReport(path: string): Promise<SavedReport> {
   const pieces = piecesOf(path);
-  const first = await pieces.next();
-  if (first.done || first.value.kind === 'asset') throw refusal(path, 'it is empty');
-  const run = runOf(path, parsed(path, first.value.text));
-  return { run, assets: () => assetsOf(path, pieces, first.value as JsonPiece) };
+  try {
+    const first = await pieces.next();
+    if (first.done) throw refusal(path, 'it is empty');
+    const { value } = first;
+    return { run: runOf(path, parsed(path, value.text)), assets: () => assetsOf(path, pieces, value) };
+  } catch (error) {
+    await pieces.return(undefined);
+    throw error;
+  }
 }
 
 async function* assetsOf(

@@ -9,7 +9,7 @@ export { evidence, finding, HOSTILE, HOSTILE_TEXT, label, result, SAMPLE_REPORTS
 const { assets: _assets, finishedAt: _finishedAt, summary: _summary, ...run } = sampleReport([]);
 export const RUN: RunHeader = run;
 
-export const DOUBAO_CODE = '001191110102MACQD9K64010000';
+const DOUBAO_CODE = '001191110102MACQD9K64010000';
 export const DOUBAO = '91110102MACQD9K640';
 
 interface AssetChanges {

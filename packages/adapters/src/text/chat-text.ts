@@ -1,6 +1,6 @@
 import { terminal } from '@biaoshi/reporters';
 
-const MAX_LINE_CHARS = 300;
+const MAX_LINE_CHARS = 500;
 
 const FULL_WIDTH: Readonly<Record<string, string>> = { '<': '＜', '>': '＞', '@': '＠' };
 

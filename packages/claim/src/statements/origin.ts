@@ -36,8 +36,13 @@ export function noAiSign({ id, report }: ClaimPhoto, said: readonly Statement[])
   return [statement('noAiSign', { unexamined }, { photos: [id] })];
 }
 
-/** Statements of this group that do not say AI. */
-const NEUTRAL: ReadonlySet<StatementId> = new Set(['credentialsCaptured', 'credentialsMismatch', 'labelResidue']);
+/** What evidence of origin says without saying AI. */
+const NEUTRAL: ReadonlySet<StatementId> = new Set([
+  'credentialsCaptured',
+  'credentialsMismatch',
+  'labelResidue',
+  'screenshotStated',
+]);
 
 function saidBy(photo: string, found: Evidence): readonly Statement[] {
   const grounds = groundsOf(photo, found);

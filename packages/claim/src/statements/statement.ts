@@ -126,7 +126,7 @@ export const STATEMENTS: { readonly [Id in StatementId]: { readonly group: State
   sameFileAsListing: { group: 'listing', ask: 'newPhoto' },
   nearListing: { group: 'listing', ask: 'newPhoto' },
   unrelatedToListing: { group: 'listing', ask: 'none' },
-  notComparable: { group: 'listing', ask: 'newPhoto' },
+  notComparable: { group: 'listing', ask: 'none' },
   sameFileInClaim: { group: 'reuse', ask: 'none' },
   samePictureInClaim: { group: 'reuse', ask: 'none' },
   inLedger: { group: 'reuse', ask: 'earlierCase' },

@@ -8,7 +8,7 @@ import {
   statementText,
 } from '@biaoshi/claim';
 import { LOCALES, type LocaleId } from '@biaoshi/core';
-import { place } from '@biaoshi/reporters';
+import { place, verdictWords } from '@biaoshi/reporters';
 import type { Messages } from '../locales/messages.ts';
 import { page, section } from '../page.ts';
 import { plain } from '../plain.ts';
@@ -33,9 +33,13 @@ function photoLines(photo: ClaimPhoto, { statements }: ClaimReport, locale: Loca
   const { uri, format, width, height } = photo.report.asset;
   const own = statements.filter(({ photos }) => photos[0] === photo.id);
   const facts = [format?.toUpperCase() ?? messages.none, width === null || height === null ? '' : `${width}×${height}`];
+  const verdicts = photo.report.results.map(
+    ({ profile, verdict }) => `  ${plain(profile)}: ${verdictWords(verdict, locale)}`,
+  );
   return [
     '',
     `${photo.id}  ${plain(uri)}  (${facts.filter(Boolean).join(' ')})`,
+    ...verdicts,
     ...STATEMENT_GROUPS.flatMap((group) => {
       const said = own.filter(({ id }) => STATEMENTS[id].group === group);
       if (said.length === 0) return [];

@@ -18,6 +18,8 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   const { options, terminal, signal } = invocation;
   const reporter = sheetReporter(options);
   const request = claimOptions(options);
+  const toTerminal = (options.output ?? '-') === '-' && terminal.width !== undefined;
+  if (reporter === 'pdf' && toTerminal) throw new UsageError('outputNotText', { reporter });
   const gone = new AbortController();
   const sources = [...request.evidence, ...request.listing].map(String);
   const scan = { ...request.scan, ...trustOptions(invocation) };
@@ -34,6 +36,7 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   } catch (error) {
     await output.discard();
     if (signal.aborted) return EXIT.interrupted;
+    if (gone.signal.aborted) return EXIT.ok;
     throw error;
   }
 }

@@ -61,6 +61,12 @@ describe('deliver', () => {
     const letters = `${file}.webhook.undelivered.jsonl`;
     expect([refused.code, counts(refused.stdout)]).toEqual([3, [0, 0, 0, 3]]);
     expect(refused.stdout).toContain(letters);
+    const policy = await runHere(
+      ['deliver', letters, '--to', 'webhook', '--config', config, '--policy', config],
+      '/',
+      ENV,
+    );
+    expect([policy.code, policy.stderr]).toEqual([2, expect.stringContaining('--policy')]);
     status = 200;
     const again = await runHere(['deliver', letters, '--to', 'webhook', '--config', config], '/', ENV);
     expect([again.code, counts(again.stdout)]).toEqual([0, [3, 0, 0, 0]]);

@@ -12,6 +12,14 @@ const TYPES = {
   stringOrList: 'a string or a list of strings',
 };
 
+const TOKEN_FAULTS: Messages['ledger']['tokenFaults'] = {
+  empty: 'it is empty',
+  tooLarge: 'it is too large',
+  notAToken: 'it holds no RFC 3161 response or token',
+  notGranted: 'the authority did not grant it',
+  otherDigest: 'it is over neither a SHA-256 nor an SM3 digest',
+};
+
 export const EN: Messages = {
   usage: {
     commandMissing: () => 'no command given',
@@ -27,7 +35,6 @@ export const EN: Messages = {
     valueSurplus: ({ option }) => `${option} takes no value`,
     valueUnknown: ({ option, given, known }, near) =>
       `${option}: "${given}" is not one of ${known.join(', ')}${meant(near)}`,
-    valueLater: ({ option, value }) => `${option}: "${value}" is ${LATER}`,
     valueNotCount: ({ option, given, most }) => `${option}: expected a whole number from 1 to ${most}, got "${given}"`,
     valueNotTime: ({ option, given }) =>
       `${option}: expected a day (2026-03-14) or a time (2026-03-14T10:22+08:00), got "${given}"`,
@@ -54,6 +61,10 @@ export const EN: Messages = {
     fetchFailed: ({ url, reason }) => `cannot fetch ${url} (${reason})`,
     topicUnknown: ({ given }, near) =>
       `no rule, clause, problem, status code or source type is called "${given}"${meant(near)}`,
+    caseMalformed: ({ given }) =>
+      `"${given}" is no case id: 1 to 64 characters of A–Z a–z 0–9 . _ : / -, a letter or a digit first`,
+    tokenRefused: ({ file, fault }) => `${file} is refused as a time stamp: ${TOKEN_FAULTS[fault]}`,
+    tokenForOther: ({ file }) => `${file} is a time stamp of other bytes than these files`,
     nothingFound: ({ sources }) => `no image found in ${sources.join(', ')}`,
   },
   errors: {
@@ -84,6 +95,8 @@ export const EN: Messages = {
       claim: "Set a refund claim's photos against the listing's: one proof sheet",
       deliver: 'Send what a saved report found to a platform, a provider, a chat or a store; each delivery once',
       verify: 'Check a dossier: whether every byte of it is the one that was packed',
+      ledger:
+        'Keep fingerprints of known pictures and find them again: add, find, export, match, appeal, expire, check',
       trust: 'Show the C2PA trust lists in use, or store one (trust update --from URL|FILE)',
       profiles: 'List the profiles: their clauses, what decides them, and what no file can decide',
       rules: 'List the rules',
@@ -97,6 +110,7 @@ export const EN: Messages = {
       file: 'the file to look into',
       topic: 'id of a rule, a clause, a problem, a C2PA status code or a source type; or a part of one',
       report: 'report saved by --reporter json or jsonl, or a dead-letter file to send again',
+      work: 'add FILE…, find PHOTO… (or --case ID), export, match EXPORT, appeal CASE, expire CASE…, check',
       action: 'update: store a list; without it: show what is stored',
     },
     options: {
@@ -135,10 +149,17 @@ export const EN: Messages = {
       timestamp: 'RFC 3161 response over manifest.json, to go into the dossier',
       evidence: "The claim's photos: every file up to the next option",
       listing: 'Photos of the listing, or of the goods as they were sent: every file up to the next option',
-      ledger: 'Ledger in which the photos are looked up',
+      ledger: 'The ledger (claim: looked into only where named; ledger: by default your own)',
       case: 'Number of the case',
       ordered: 'Day or time of the order (ISO 8601)',
       received: 'Day or time when the goods were received (ISO 8601)',
+      role: "What the files are: the buyer's claim, the shop's listing, or the goods as they were shipped",
+      token: 'RFC 3161 time stamp of one of the files; may be given several times',
+      keep: 'Days until the entries expire (add, default 730), or the export does (export, default 90)',
+      keyed: 'File of the key that both platforms agreed on: 64 hexadecimal digits',
+      outcome: 'How the appeal went',
+      remove: 'Empty the records that have expired, for good',
+      repair: 'Repair the ledger to its last good record; the file as it was is kept beside it',
       from: 'Where the list comes from: a PEM file, or an https URL',
       tsa: 'The list is for time stamps, not for signers',
     },
@@ -218,6 +239,69 @@ export const EN: Messages = {
     more: (count) => `and ${count} more places`,
     pairsLeftOut: (pairs) => `${pairs} pairs were not compared: too many`,
     ledgerUnread: (records) => `${records} records of the ledger could not be read: what was not found may be there`,
+  },
+  ledger: {
+    words: {
+      record: 'record',
+      case: 'case',
+      role: 'role',
+      recorded: 'recorded',
+      expires: 'expires',
+      appeal: 'appeal',
+      verdict: 'verdict',
+      found: 'found',
+      sameBytes: 'the same bytes',
+      sameCase: 'the case',
+      timestamp: 'time stamp',
+      records: 'records',
+      entries: 'entries',
+      appeals: 'appeal marks',
+      expiries: 'expiry marks',
+      removed: 'removed',
+      lost: 'lost',
+      digest: 'SHA-256 so far',
+      never: 'never',
+      noPicture: 'no picture: kept by its digests only',
+      tooLarge: 'too large to be looked at as a picture: kept by its digests only',
+      notDecoded: 'the picture could not be decoded: only the same bytes are found again',
+      notCompared: 'too little in the picture to compare it: only the same bytes are found again',
+    },
+    roles: { claim: 'claim photo', listing: 'listing photo', shipping: 'packing or shipping' },
+    outcomes: { open: 'open', upheld: 'upheld', rejected: 'rejected' },
+    turns: {
+      original: 'as it is',
+      rotated90: 'turned by 90°',
+      rotated180: 'turned by 180°',
+      rotated270: 'turned by 270°',
+      mirrored: 'mirrored',
+      flipped: 'upside down, mirrored',
+      transposed: 'mirrored and turned',
+      transversed: 'mirrored and turned the other way',
+    },
+    damage: { header: 'header', record: 'record', torn: 'torn end' },
+    tokenFaults: TOKEN_FAULTS,
+    quality: (hex, quality) => `${hex} (quality ${quality})`,
+    samePicture: (distance, turn) => `the same picture, ${turn}: ${distance} of 256 bits differ`,
+    stamped: (time) => `states ${time} for these very bytes; who signed it was not checked`,
+    notVerified: (command) => `the signature of a time stamp is not checked here; ${command} does it`,
+    tornKept: (bytes, file) => `the ledger ended in ${bytes} torn bytes; they are kept in ${file}`,
+    noMatch: (unread) => (unread ? 'nothing found in what could be read' : 'not in the ledger'),
+    withheld: (expired, appealed) => `not shown: ${expired} expired, ${appealed} whose appeal was upheld`,
+    surplus: (matches) => `${matches} more were not looked at`,
+    unread: (records) =>
+      `${records} records could not be read: what was not found may be there; see biaoshi ledger check`,
+    counterparts: (own, theirs) => `${own} of your cases have a counterpart among the ${theirs} entries of the export`,
+    agreeing: (tables) => `nearly the same picture: ${tables} of 32 parts agree`,
+    validUntil: (day) => `The export may be used until ${day}.`,
+    appealed: (caseId, outcome) => `${caseId}: appeal ${outcome}`,
+    expired: (caseId) => `${caseId}: expired`,
+    removed: (records) => `${records} expired records were emptied`,
+    intact: 'Every record is as it was written.',
+    damaged: (places) => `Damaged in ${places} ${places === 1 ? 'place' : 'places'}:`,
+    repaired: (lost, cut) =>
+      `Repaired: ${lost} records marked as lost, ${cut} bytes cut off after the last good record.`,
+    keptIn: (file) => `The ledger as it was: ${file}`,
+    howToRepair: 'biaoshi ledger check --repair keeps a copy and repairs it.',
   },
   dossier: {
     packed: (identifier, members, originals) =>

@@ -1,6 +1,7 @@
 import type { ClauseReading, ErrorCode } from '@biaoshi/core';
 import type { ContainerFault, MemberState, Verification } from '@biaoshi/dossier';
 import type { ArgumentName, CommandName } from '../commands/index.ts';
+import type { LedgerMessages } from '../ledger/ledger-messages.ts';
 import type { OptionName } from '../options.ts';
 import type { Progress } from '../progress.ts';
 import type { ListKind } from '../trust/stored-lists.ts';
@@ -39,6 +40,7 @@ export interface Messages {
   readonly statusCode: Readonly<Record<'success' | 'informational' | 'failure', string>>;
   readonly trust: TrustMessages;
   readonly claim: ClaimMessages;
+  readonly ledger: LedgerMessages;
   readonly deliver: Readonly<Record<DeliverWord, string>>;
   readonly dossier: DossierMessages;
   readonly verify: VerifyMessages;

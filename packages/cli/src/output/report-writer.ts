@@ -16,15 +16,20 @@ export interface ReportWriter {
 }
 
 /** Assets that a document holds, since it is made of all of them at once; the sums count every one. */
-export const MAX_DOCUMENT_ASSETS = 20_000;
+const MAX_DOCUMENT_ASSETS = 20_000;
 
 /** Assets that a document on paper shows pictures of. */
 const DOCUMENT_PICTURES = 200;
 
-/** `pictures`: whether any can be made. Throws `InvalidArgumentError` (`invalidOption`) for an id that is none. */
-export function reportWriter(reporter: string, options: ReporterOptions, pictures: boolean): ReportWriter {
+/** `pictures`: whether any can be made. `mostAssets`: that a document holds. Throws `InvalidArgumentError` (`invalidOption`) for an id that is none. */
+export function reportWriter(
+  reporter: string,
+  options: ReporterOptions,
+  pictures: boolean,
+  mostAssets = MAX_DOCUMENT_ASSETS,
+): ReportWriter {
   return isDocument(reporter)
-    ? documentWriter(reporter, options.locale, pictures)
+    ? documentWriter(reporter, options.locale, pictures, mostAssets)
     : textWriter(reporter, options, pictures);
 }
 
@@ -50,7 +55,7 @@ function textWriter(id: string, given: ReporterOptions, pictures: boolean): Repo
 }
 
 /** Gathers the assets, and makes the document when there are no more. */
-function documentWriter(id: string, locale: LocaleId, pictures: boolean): ReportWriter {
+function documentWriter(id: string, locale: LocaleId, pictures: boolean, mostAssets: number): ReportWriter {
   const assets: AssetReport[] = [];
   const shown = new Map<number, AssetPictures>();
   const options = { locale, color: false, reporter: id };
@@ -62,7 +67,7 @@ function documentWriter(id: string, locale: LocaleId, pictures: boolean): Report
         : withBaseline(options, baseline),
     begin: () => '',
     piece(text) {
-      if (assets.length === MAX_DOCUMENT_ASSETS) return '';
+      if (assets.length === mostAssets) return '';
       const { asset, pictures: of } = readDocumentPiece(text);
       assets.push(asset);
       if (of) shown.set(asset.index, of);

@@ -3,6 +3,7 @@ import type { C2paManifestData } from './c2pa.ts';
 import type { ParsedSourceType } from './digital-source.ts';
 import type { Location } from './location.ts';
 import type { InvisibleMarkData, VendorMarkData, VisibleTextData } from './pixels.ts';
+import type { SecurityDataData } from './security-data.ts';
 
 /** An IPTC Digital Source Type outside C2PA: XMP or, where writers put it there, IIM. */
 export interface DigitalSourceTypeData extends ParsedSourceType {
@@ -72,6 +73,7 @@ export interface EvidenceDataByKind {
   readonly generatorTrace: GeneratorTraceData;
   readonly invisibleMark: InvisibleMarkData;
   readonly residue: ResidueData;
+  readonly securityData: SecurityDataData;
   readonly vendorMark: VendorMarkData;
   readonly visibleText: VisibleTextData;
   readonly xmpHistory: XmpHistoryData;

@@ -44,6 +44,7 @@ export interface Facts {
   readonly vendorMarks: readonly EvidenceOf<'vendorMark'>[];
   readonly invisibleMarks: readonly EvidenceOf<'invisibleMark'>[];
   readonly residues: readonly EvidenceOf<'residue'>[];
+  readonly securityData: readonly EvidenceOf<'securityData'>[];
   /** False: damage, a limit or the tier hid bytes in which a further label could be. */
   readonly complete: boolean;
   readonly context: EvaluationContext;

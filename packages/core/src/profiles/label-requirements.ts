@@ -51,10 +51,10 @@ export function labelRequirements({ producerFields, propagatorFields }: Weights)
     },
     { clause: 'gb-45438-e-d', rules: [ENTITY] },
     { clause: 'gb-45438-e-e', rules: [TOO_LONG], undecidable: 'needsOperatorRecords' },
-    { clause: 'gb-45438-e-f', rules: [RESERVED] },
+    { clause: 'gb-45438-e-f', rules: [RESERVED, ...SECURITY_DATA] },
     { clause: 'gb-45438-e-g', rules: [{ ...CHAIN, only: ['propagatorMissing'] }] },
     { clause: 'gb-45438-e-h', rules: [{ ...CHAIN, only: ['numberMissing'] }], undecidable: 'needsOperatorRecords' },
-    { clause: 'gb-45438-e-i', rules: [RESERVED] },
+    { clause: 'gb-45438-e-i', rules: [RESERVED, ...SECURITY_DATA] },
     {
       clause: 'gb-45438-e-j',
       rules: [{ rule: 'implicit-label-characters', severity: 'warning', messages: { reservedOutsideRange: 'note' } }],
@@ -80,7 +80,7 @@ export function labelRequirements({ producerFields, propagatorFields }: Weights)
         { rule: 'extension-mismatch', severity: 'note' },
       ],
     },
-    { clause: 'tc260-pg-202511a', rules: [RESERVED] },
+    { clause: 'tc260-pg-202511a', rules: [RESERVED, ...SECURITY_DATA] },
   ];
 }
 
@@ -100,4 +100,8 @@ const ENTITY: Use = { rule: 'producer-entity-unknown', severity: 'note' };
 const NOT_STRING: Use = { rule: 'implicit-label-value-not-string', severity: 'warning' };
 const PRIVATE_JSON: Use = { rule: 'private-json-not-label', severity: 'warning', messages: { privateHint: 'note' } };
 const RESERVED: Use = { rule: 'security-data-not-assessed', severity: 'note' };
+const SECURITY_DATA: readonly Use[] = [
+  { rule: 'security-data-binding-differs', severity: 'warning' },
+  { rule: 'security-data-signature-invalid', severity: 'warning', messages: { binding: 'note' } },
+];
 const TOO_LONG: Use = { rule: 'implicit-label-field-too-long', severity: 'note' };

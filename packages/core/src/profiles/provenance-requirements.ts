@@ -33,4 +33,6 @@ export const TRACKS: readonly Use[] = [
     messages: { exifPointerDangling: 'note', historyMentionsMark: 'note' },
   },
   { rule: 'label-transplanted', severity: 'warning' },
+  { rule: 'security-data-binding-differs', severity: 'warning' },
+  { rule: 'security-data-signature-invalid', severity: 'warning', messages: { binding: 'note' } },
 ];

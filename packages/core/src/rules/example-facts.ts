@@ -38,6 +38,8 @@ interface Example extends Partial<Omit<ReadAsset, 'readings' | 'evidence'>>, Par
   readonly labels?: readonly ExampleLabel[];
   readonly traces?: readonly Partial<EvidenceDataByKind['generatorTrace']>[];
   readonly residues?: readonly EvidenceDataByKind['residue'][];
+  /** Of the first label. */
+  readonly securityData?: readonly Partial<EvidenceDataByKind['securityData']>[];
   readonly manifests?: readonly (Partial<C2paExamined> | C2paUnexamined)[];
   readonly sourceTypes?: readonly string[];
   readonly histories?: readonly Partial<EvidenceDataByKind['xmpHistory']>[];
@@ -57,16 +59,20 @@ export function exampleFacts(example: Example): Facts {
 export function exampleAsset(example: Example): ReadAsset {
   const { format = 'png', labels = [], traces = [], residues = [], problems = [], unexamined = [] } = example;
   const { manifests = [], sourceTypes = [], histories = [], devices = [] } = example;
-  const { visibleTexts = [], vendorMarks = [], invisibleMarks = [] } = example;
+  const { visibleTexts = [], vendorMarks = [], invisibleMarks = [], securityData = [] } = example;
   const evidence: Evidence[] = [];
-  const add = <K extends EvidenceKind>(kind: K, carrier: string, data: EvidenceDataByKind[K]): void => {
-    const index = evidence.length;
+  const add = <K extends EvidenceKind>(
+    kind: K,
+    carrier: string,
+    data: EvidenceDataByKind[K],
+    index = evidence.length,
+  ): void => {
     const location =
       carrier === PIXELS
         ? { region: { x: 850, y: 930, width: 140, height: 60 } }
         : { path: `png/iTXt[${index}]`, start: 100 * index, end: 100 * index + 80 };
     evidence.push({
-      id: `e${index + 1}`,
+      id: `e${evidence.length + 1}`,
       kind,
       reader: 'example',
       readerVersion: 1,
@@ -77,6 +83,7 @@ export function exampleAsset(example: Example): ReadAsset {
   };
   for (const { carrier = 'png:iTXt:XMP', ...data } of labels) add('aigcField', carrier, { ...GOOD_LABEL, ...data });
   for (const data of traces) add('generatorTrace', 'png:eXIf:UserComment', { ...TRACE, ...data });
+  for (const data of securityData) add('securityData', 'png:iTXt:XMP', { ...SECURITY_DATA, ...data }, 0);
   for (const data of residues) add('residue', 'png:iTXt:XMP', data);
   for (const data of manifests) add('c2paManifest', 'png:caBX', isUnexamined(data) ? data : { ...MANIFEST, ...data });
   for (const raw of sourceTypes) {
@@ -133,6 +140,8 @@ const TRACE: EvidenceDataByKind['generatorTrace'] = {
   dialect: 'bytedance-aigc-info',
   raw: '{"aigc_info":{"aigc_label_type":0}}',
 };
+
+const SECURITY_DATA: EvidenceDataByKind['securityData'] = { field: 'ReservedCode1', signatures: [], bindings: [] };
 
 const isUnexamined = (data: Partial<C2paExamined> | C2paUnexamined): data is C2paUnexamined =>
   data.state === 'notExamined' || data.state === 'couldNotCheck' || data.state === 'remote';

@@ -41,7 +41,9 @@ import { producerEntityUnknown } from './producer-entity-unknown.ts';
 import { propagatorChainIncomplete } from './propagator-chain-incomplete.ts';
 import { propagatorFieldsMissing } from './propagator-fields-missing.ts';
 import { providerNameMissing } from './provider-name-missing.ts';
+import { securityDataBindingDiffers } from './security-data-binding-differs.ts';
 import { securityDataNotAssessed } from './security-data-not-assessed.ts';
+import { securityDataSignatureInvalid } from './security-data-signature-invalid.ts';
 import { signatureMissing } from './signature-missing.ts';
 import { sourceTypeMissingOrWrong } from './source-type-missing-or-wrong.ts';
 import { systemNameVersionMissing } from './system-name-version-missing.ts';
@@ -94,7 +96,9 @@ export const RULES = [
   propagatorChainIncomplete,
   propagatorFieldsMissing,
   providerNameMissing,
+  securityDataBindingDiffers,
   securityDataNotAssessed,
+  securityDataSignatureInvalid,
   signatureMissing,
   sourceTypeMissingOrWrong,
   systemNameVersionMissing,

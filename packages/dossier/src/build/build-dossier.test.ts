@@ -6,12 +6,13 @@ import { SAMPLE_REPORTS } from '../../../reporters/src/test-support/sample-repor
 import { CHANNELS } from '../channels/index.ts';
 import { THRESHOLDS } from '../law/law.ts';
 import { drawnPage, pdfPages } from '../test-support/read-pdf.ts';
-import { ORIGINAL, REPORT, sampleDossier, sampleInput } from '../test-support/sample-dossier.ts';
+import { ORIGINAL, REPORT, sampleDossier, sampleInput, samplePicture } from '../test-support/sample-dossier.ts';
 import { elementsOf } from '../test-support/well-formed.ts';
 import { digestsOf } from '../zip/digests.ts';
 import { isMemberName } from '../zip/member-name.ts';
 import { buildDossier } from './build-dossier.ts';
 import { DOSSIER_LIMITS } from './input.ts';
+import { originalMembers } from './original-members.ts';
 
 const members = (zip: Uint8Array): Readonly<Record<string, Buffer>> =>
   Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, Buffer.from(bytes)]));
@@ -224,6 +225,29 @@ describe('a dossier', () => {
     ['a number that is too long', { identifier: 'x'.repeat(DOSSIER_LIMITS.identifierChars + 1) }],
     ['a fact that is too long', { facts: { events: 'x'.repeat(DOSSIER_LIMITS.factChars + 1) } }],
     ['a time stamp that is too long', { timestamp: new Uint8Array(DOSSIER_LIMITS.timestampBytes + 1) }],
+    [
+      'too many originals',
+      { originals: Array.from({ length: DOSSIER_LIMITS.originals + 1 }, (_, index) => ({ index, chunks: () => [] })) },
+    ],
+    [
+      'pictures that are too long',
+      {
+        pictures: new Map([
+          [
+            0,
+            {
+              thumbnail: {
+                mediaType: 'image/png',
+                width: 1,
+                height: 1,
+                bytes: new Uint8Array(DOSSIER_LIMITS.pictureBytes + 1),
+              } as const,
+              crops: [],
+            },
+          ],
+        ]),
+      },
+    ],
     ['too many assets', { report: { ...REPORT, assets: Array(DOSSIER_LIMITS.assets + 1).fill(REPORT.assets[0]) } }],
     ['a report that ended at no time', { report: { ...REPORT, finishedAt: 'later' } }],
   ])('refuses %s', async (_what, changes) => {
@@ -238,6 +262,21 @@ describe('a dossier', () => {
     const facts = { events: 'x'.repeat(DOSSIER_LIMITS.factChars) };
     const timestamp = new Uint8Array(DOSSIER_LIMITS.timestampBytes);
     expect((await buildDossier(await sampleInput({ identifier, facts, timestamp }))).identifier).toBe(identifier);
+  });
+
+  it('counts the bytes of all originals together', async () => {
+    const originals = [0, 1].map((index) => ({ index, chunks: () => [Buffer.alloc(3), Buffer.alloc(2)] }));
+    expect(await originalMembers(REPORT, originals, 10)).toHaveLength(2);
+    await expect(originalMembers(REPORT, originals, 9)).rejects.toMatchObject({ code: 'invalidOption' });
+  });
+
+  it('gives the pictures of hostile ids names of their own', async () => {
+    const picture = await samplePicture('#fff');
+    const crops = ['../../x', '../../x', 'e1', 'CON', ''].map((evidence) => ({ evidence, picture }));
+    const all = members(await sampleDossier({ pictures: new Map([[0, { thumbnail: null, crops }]]) }));
+    const names = Object.keys(all).filter((name) => name.startsWith('evidence/'));
+    expect(names).toHaveLength(crops.length);
+    expect(names.filter((name) => !isMemberName(name))).toEqual([]);
   });
 
   it('reads originals in pieces: their length costs no memory', async () => {

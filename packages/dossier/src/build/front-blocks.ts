@@ -39,6 +39,7 @@ const WORDS = {
     more: (count: number) => `另有 ${count} 行，见 form.txt`,
     custody: '保管记录',
     custodyHead: ['时间', '经手', '事项', '说明'],
+    ownActions: { scanStarted: '开始检查', scanFinished: '检查完成' },
     originals: '原始文件',
     file: '文件',
     asset: (number: number, name: string) => `文件 ${number}「${name}」`,
@@ -62,6 +63,7 @@ const WORDS = {
     more: (count: number) => `and ${count} more lines, in form.txt`,
     custody: 'Chain of custody',
     custodyHead: ['when', 'who', 'what', 'note'],
+    ownActions: { scanStarted: 'scan started', scanFinished: 'scan finished' },
     originals: 'Original files',
     file: 'file',
     asset: (number: number, name: string) => `asset ${number} "${name}"`,
@@ -109,11 +111,12 @@ function* formBlocks({ form }: FrontFacts, locale: LocaleId): Generator<Block> {
 
 function* custodyBlocks({ custody }: FrontFacts, locale: LocaleId): Generator<Block> {
   const words = WORDS[locale];
+  const own = new Map<string, string>(Object.entries(words.ownActions));
   yield { kind: 'heading', level: 2, text: words.custody };
   yield {
     kind: 'table',
     head: words.custodyHead,
-    rows: custody.map(({ at, actor, action, note = '' }) => [at, actor, action, note]),
+    rows: custody.map(({ at, actor, action, note = '' }) => [at, actor, own.get(action) ?? action, note]),
     widths: [2, 1.4, 1.2, 2.4],
   };
 }

@@ -38,7 +38,7 @@ export function manifestText({ members, ...head }: Manifest): string {
 }
 
 /** A line of `sha256sum`. */
-export const sumLine = (sha256: string, path: string): string => `${sha256}  ${path}\n`;
+const sumLine = (sha256: string, path: string): string => `${sha256}  ${path}\n`;
 
 /** The digest that a time stamp is asked for, in `sha256sum`'s form. */
 export const manifestDigest = (manifest: Uint8Array): string => sumLine(sha256Hex(manifest), MANIFEST);

@@ -10,14 +10,18 @@ export interface OriginalMember {
   readonly facts: OriginalFacts;
 }
 
-/** Digests every original, in the order of the report. Throws what reading them throws. */
+/**
+ * Digests every original, in the order of the report. Throws what reading them throws, and `InvalidArgumentError`
+ * (`invalidOption`) past `mostBytes` in all.
+ */
 export async function originalMembers(
   report: Report,
   originals: readonly Original[],
+  mostBytes: number = DOSSIER_LIMITS.originalBytes,
 ): Promise<readonly OriginalMember[]> {
   const byIndex = new Map(originals.map((original) => [original.index, original]));
   const members: OriginalMember[] = [];
-  let left: number = DOSSIER_LIMITS.originalBytes;
+  let left = mostBytes;
   for (const [at, asset] of report.assets.entries()) {
     const original = byIndex.get(asset.index);
     if (!original) continue;

@@ -15,7 +15,7 @@ export interface CustodyEntry {
 }
 
 /** A step as the log holds it. */
-export interface CustodyLine extends Required<CustodyEntry> {
+interface CustodyLine extends Required<CustodyEntry> {
   /** From 1. */
   readonly seq: number;
   /** SHA-256 of the line before, without its line end; 64 zeros on the first. */

@@ -1,6 +1,6 @@
 import type { EncodedPicture, Region } from '@biaoshi/core';
 
-export interface ParagraphBlock {
+interface ParagraphBlock {
   readonly kind: 'paragraph';
   readonly text: string;
   /** `small`: notes and captions. `strong`: what must not be overlooked. */

@@ -10,9 +10,11 @@ export interface FontFile {
   readonly glyphs: GlyphTable;
 }
 
-const FILES: Readonly<Record<Weight, string>> = {
-  regular: '400Regular/NotoSansSC_400Regular.ttf',
-  bold: '700Bold/NotoSansSC_700Bold.ttf',
+const { resolve } = createRequire(import.meta.url);
+
+const PATHS: Readonly<Record<Weight, () => string>> = {
+  regular: () => resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  bold: () => resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
 };
 
 const read = new Map<Weight, FontFile>();
@@ -21,8 +23,7 @@ const read = new Map<Weight, FontFile>();
 export function fontFile(weight: Weight): FontFile {
   const known = read.get(weight);
   if (known) return known;
-  const path = createRequire(import.meta.url).resolve(`@expo-google-fonts/noto-sans-sc/${FILES[weight]}`);
-  const bytes = readFileSync(path);
+  const bytes = readFileSync(PATHS[weight]());
   const file = { bytes, glyphs: glyphTable(bytes) };
   read.set(weight, file);
   return file;

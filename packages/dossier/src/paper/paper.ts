@@ -5,7 +5,7 @@ import { drawPictures } from './draw-pictures.ts';
 import { drawFacts, drawTable } from './draw-table.ts';
 import { drawHeading, drawList, drawParagraph, drawQuotation, SMALL } from './draw-text.ts';
 import { fontFile } from './font-files.ts';
-import { PagesSpent, Sheet } from './sheet.ts';
+import { PagesSpent, SHEET_OPTIONS, Sheet } from './sheet.ts';
 import { shown } from './shown.ts';
 
 /** Pages of one paper; nobody reads more, and each is held in memory until the number of pages is known. */
@@ -50,7 +50,10 @@ export async function paper(blocks: Iterable<Block>, options: PaperOptions): Pro
     displayTitle: true,
     pdfVersion: '1.7',
   };
-  const sheet = new Sheet(properties, options.maxPages ?? MAX_PAGES);
+  // Loaded when a paper is made: who only verifies one does without.
+  const { default: PDFDocument } = await import('pdfkit');
+  const document = new PDFDocument({ ...SHEET_OPTIONS, ...properties });
+  const sheet = new Sheet(document, options.maxPages ?? MAX_PAGES);
   const bytes = collected(sheet.document);
   drawBlocks(sheet, blocks);
   drawMargins(sheet, title, options.identifier);

@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { breakLines } from './break-lines.ts';
 import { fontFile, WEIGHTS, type Weight } from './font-files.ts';
 import { shown } from './shown.ts';
@@ -38,6 +37,14 @@ const MARGINS = {
 /** Letters are drawn one by one as measured: no ligature, no kerning, so that what is extracted is what was written. */
 const PLAIN_LETTERS = { liga: false, kern: false, ccmp: false, mark: false, mkmk: false, locl: false, calt: false };
 
+export const SHEET_OPTIONS: PDFKit.PDFDocumentOptions = {
+  size: [PAGE.width, PAGE.height],
+  margin: 0,
+  bufferPages: true,
+  // None of the document's own: it would be opened anew each time one of ours is chosen.
+  font: '',
+};
+
 /** Thrown where a page would begin that is past the limit. Never leaves this folder. */
 export class PagesSpent extends Error {}
 
@@ -49,17 +56,11 @@ export class Sheet {
   readonly #maxPages: number;
   #pages = 1;
 
-  constructor(options: PDFKit.PDFDocumentOptions, maxPages: number) {
+  /** `document`: empty, made with `SHEET_OPTIONS`. */
+  constructor(document: PDFKit.PDFDocument, maxPages: number) {
+    this.document = document;
     this.#maxPages = maxPages;
-    this.document = new PDFDocument({
-      ...options,
-      size: [PAGE.width, PAGE.height],
-      margin: 0,
-      bufferPages: true,
-      // None of the document's own: it would be opened anew each time one of ours is chosen.
-      font: '',
-    });
-    for (const weight of WEIGHTS) this.document.registerFont(weight, fontFile(weight).bytes);
+    for (const weight of WEIGHTS) document.registerFont(weight, fontFile(weight).bytes);
   }
 
   get pages(): number {

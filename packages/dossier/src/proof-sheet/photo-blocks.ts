@@ -8,6 +8,7 @@ import {
   type Statement,
 } from '@biaoshi/claim';
 import type { EncodedPicture, LocaleId, Region } from '@biaoshi/core';
+import { verdictWords } from '@biaoshi/reporters';
 import type { Block, PictureCell } from '../paper/index.ts';
 import { statementRows } from './statement-rows.ts';
 import { nameOf } from './summary-blocks.ts';
@@ -32,6 +33,7 @@ export function evidenceBlocks(
   const words = SHEET_WORDS[locale];
   return [
     { kind: 'heading', level: 2, text: `${words.evidencePhoto(photo.id)} ${nameOf(photo)}` },
+    ...verdictBlocks(photo, locale),
     ...pictureBlocks(photo, report, pictures, locale),
     ...relationBlocks(photo, report, locale),
     ...statementBlocks(photo.id, report.statements, locale),
@@ -54,6 +56,12 @@ export function listingBlocks(
     ...(shown ? [{ kind: 'pictures', cells: [shown] } as const] : []),
     ...said,
   ];
+}
+
+/** What a scan of the photo answers, by profile. */
+function verdictBlocks({ report: { results } }: ClaimPhoto, locale: LocaleId): readonly Block[] {
+  const rows = results.map(({ profile, verdict }) => [profile, verdictWords(verdict, locale)] as const);
+  return rows.length === 0 ? [] : [{ kind: 'facts', rows }];
 }
 
 function pictureBlocks(
@@ -80,7 +88,7 @@ function pictureBlocks(
       },
     ]);
   if (!own) return [{ kind: 'paragraph', text: words.noPicture }, ...drawn];
-  if (drawn.length > 0) return [{ kind: 'pictures', cells: [own] }, ...drawn];
+  if (drawn.length > 0) return own.marks ? [{ kind: 'pictures', cells: [own] }, ...drawn] : drawn;
   const beside = report.listing.slice(0, MAX_BESIDE).flatMap(({ id }): PictureCell[] => {
     const picture = pictures.photos.get(id);
     return picture ? [{ picture, caption: words.listingPhoto(id) }] : [];

@@ -125,6 +125,7 @@ describe('the proof sheet', () => {
     const photos = new Map([...claim.pictures.photos].filter(([id]) => id !== 'E2'));
     const html = proofSheetHtml({ ...claim, pictures: { photos, pairs: [] } }, 'en');
     expect(html).toContain('The picture cannot be shown.');
+    expect(html).toMatch(/<th>cn-platform<\/th><td>whether there is a label cannot be said · /);
   });
 });
 

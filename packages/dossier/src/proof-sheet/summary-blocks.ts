@@ -21,7 +21,8 @@ const THUMBNAILS_PER_ROW = 4;
 /** The first page: what claim this is, what of each photo calls for a question, and which. */
 export function summaryBlocks(report: ClaimReport, pictures: ClaimPictures, locale: LocaleId): readonly Block[] {
   const words = SHEET_WORDS[locale];
-  const { evidence, listing, tool, createdAt } = report;
+  const { evidence, listing, tool, profiles, createdAt } = report;
+  const judged = profiles.map(({ id, version }) => `${id} v${version}`);
   const given = [
     [words.case, report.case],
     [words.ordered, report.ordered],
@@ -38,7 +39,7 @@ export function summaryBlocks(report: ClaimReport, pictures: ClaimPictures, loca
       rows: [
         ...given.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
         [words.photos, words.counts(evidence.length, listing.length)],
-        [words.made, `${tool.name} ${tool.version} · ${createdAt}`],
+        [words.made, [`${tool.name} ${tool.version}`, ...judged, createdAt].join(' · ')],
       ],
     },
     ...thumbnails(report, pictures),

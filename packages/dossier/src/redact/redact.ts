@@ -5,8 +5,7 @@ import { isOwnWord } from './vocabulary.ts';
 export const REDACTED = '[已隐去 redacted]';
 
 /** Why a text is left out of a copy that is to be shared. */
-export const REDACTION_REASONS = ['name', 'path', 'prompt', 'person', 'place', 'text'] as const;
-export type RedactionReason = (typeof REDACTION_REASONS)[number];
+export type RedactionReason = 'name' | 'path' | 'prompt' | 'person' | 'place' | 'text';
 
 export interface Redaction {
   /** Place in the report, as a JSON Pointer (RFC 6901). */

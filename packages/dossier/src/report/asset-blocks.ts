@@ -2,6 +2,7 @@ import {
   type AssetPictures,
   type AssetReport,
   dutyText,
+  type Evidence,
   type Finding,
   findingText,
   LOCALES,
@@ -18,6 +19,7 @@ import {
   groundsOf,
   place,
   placesText,
+  terminal,
   unreadTexts,
   verdictWords,
 } from '@biaoshi/reporters';
@@ -26,6 +28,9 @@ import { REPORT_PAPER_WORDS } from './words.ts';
 
 /** Of each kind under one asset; a file may hold a thousand. */
 const MAX_ITEMS = 100;
+
+/** UTF-16 units of what is quoted from a file; the whole is in the report. */
+const MAX_VERBATIM_CHARS = 2000;
 
 /** Pictures of one asset: the whole and its crops. */
 const MAX_PICTURES = 13;
@@ -114,7 +119,13 @@ function evidenceTexts({ evidence }: AssetReport, locale: LocaleId): readonly st
   return evidence.flatMap((found) => [
     `${found.id} ${EVIDENCE_WORDS[locale].kind[found.kind]}${colon}${evidenceText(found, locale)}`,
     ...evidenceLines(found, locale).map(([key, text]) => `${found.id} ${key}${colon}${text}`),
+    ...verbatim(found).map((raw) => `${found.id} ${REPORT_PAPER_WORDS[locale].verbatim}${colon}${raw}`),
   ]);
+}
+
+/** What stands in the file at the place of a label or a trace, as it was read. */
+function verbatim({ kind, data }: Evidence): readonly string[] {
+  return kind === 'aigcField' || kind === 'generatorTrace' ? [terminal(data.raw, MAX_VERBATIM_CHARS)] : [];
 }
 
 const problemTexts = ({ problems }: AssetReport, locale: LocaleId): readonly string[] =>

@@ -24,6 +24,8 @@ export interface ReportPaperWords {
   readonly duties: string;
   readonly evidence: string;
   readonly problems: string;
+  /** Names what is quoted from the file. */
+  readonly verbatim: string;
   readonly clause: string;
   readonly fix: string;
   readonly places: string;
@@ -63,6 +65,7 @@ export const REPORT_PAPER_WORDS: Readonly<Record<LocaleId, ReportPaperWords>> = 
     duties: '现应履行',
     evidence: '证据',
     problems: '读取问题',
+    verbatim: '文件原文',
     clause: '依据',
     fix: '处置',
     places: '证据位置',
@@ -105,6 +108,7 @@ export const REPORT_PAPER_WORDS: Readonly<Record<LocaleId, ReportPaperWords>> = 
     duties: 'Do now',
     evidence: 'Evidence',
     problems: 'Problems in reading',
+    verbatim: 'as it stands in the file',
     clause: 'clause',
     fix: 'fix',
     places: 'places',

@@ -5,17 +5,26 @@ import { misfit } from './conforms.ts';
 /** Bytes of a saved report that becomes a dossier: it is held whole. */
 export const MAX_REPORT_BYTES = 256 * 2 ** 20;
 
+/** Levels of a report; ours have some twelve. What is deeper could only exhaust whoever walks it. */
+export const MAX_NESTING = 64;
+
 /**
  * A report saved by `--reporter json` or `jsonl`, held against its schema, so that what is made of it needs to doubt only
  * its texts. Throws `InvalidArgumentError` (`invalidSource`) that says where it fails.
  */
 export function readReport(text: string): Report {
   const value = inLines(text) ?? parsed(text);
+  if (isDeeper(value, MAX_NESTING)) throw refusal(`it is nested deeper than ${MAX_NESTING}`);
   const failed = misfit(reportSchema, value);
   if (failed === null) return value as Report;
   throw refusal(
     failed === '' ? 'it is no report of schemaVersion 1' : `it is no report: ${failed} is not as it must be`,
   );
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 /** The lines of `jsonl` as one report; undefined when it is not in lines. */

@@ -6,14 +6,7 @@ import {
   NOT_ASSESSED,
   type Statement,
 } from '@biaoshi/claim';
-import {
-  type AssetReport,
-  assetReport,
-  type EncodedPicture,
-  PROFILES,
-  profileById,
-  unreadableEvidence,
-} from '@biaoshi/core';
+import { type AssetReport, assetReport, type EncodedPicture, profileById, unreadableEvidence } from '@biaoshi/core';
 import sharp from 'sharp';
 
 const NO_PROBLEM = {
@@ -35,7 +28,7 @@ export async function colour(background: string, width = 200, height = 100): Pro
 /** A photo of a claim of which only its name is known; `id` as in the report. */
 export function claimPhoto(id: string, name: string): ClaimPhoto {
   const asset = { index: 0, uri: `/home/merchant/claims/${name}`, name, bytes: 1234, sha256: SHA };
-  const profiles = [profileById(PROFILES[0]?.id ?? '')];
+  const profiles = [profileById('cn-platform')];
   const report: AssetReport = assetReport(asset, unreadableEvidence(NO_PROBLEM), { profiles, declared: false });
   return {
     id,

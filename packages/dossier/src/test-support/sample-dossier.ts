@@ -1,4 +1,5 @@
 import type { EncodedPicture, Report } from '@biaoshi/core';
+import { png, pngText } from '@biaoshi/testkit';
 import sharp from 'sharp';
 import { LABELLED, SUSPECTED } from '../../../reporters/src/test-support/sample-assets.ts';
 import { sampleReport } from '../../../reporters/src/test-support/sample-reports.ts';
@@ -6,7 +7,7 @@ import { buildDossier, dossierBytes } from '../build/build-dossier.ts';
 import type { DossierInput } from '../build/input.ts';
 import { sha256Hex } from '../zip/digests.ts';
 
-export const ORIGINAL = Buffer.from('not really a picture, but bytes that must stay as they are\u0000\u00ff');
+export const ORIGINAL = Buffer.from(png({ before: [pngText('AIGC', 'bytes that must stay as they are')] }));
 
 /** A labelled asset whose digest is that of `ORIGINAL`, and one with traces. */
 export const REPORT: Report = sampleReport([

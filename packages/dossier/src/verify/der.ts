@@ -1,5 +1,5 @@
 /** One element of DER (X.690): its tag and where its contents are. */
-export interface DerElement {
+interface DerElement {
   readonly tag: number;
   readonly contents: Uint8Array;
 }
@@ -8,7 +8,7 @@ export interface DerElement {
 const MAX_LENGTH_BYTES = 4;
 
 /** The elements of a run, one after the other; null when it is no DER. One-byte tags and definite lengths only. */
-export function derElements(bytes: Uint8Array): readonly DerElement[] | null {
+function derElements(bytes: Uint8Array): readonly DerElement[] | null {
   const elements: DerElement[] = [];
   let at = 0;
   while (at < bytes.length) {

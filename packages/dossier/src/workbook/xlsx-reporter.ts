@@ -1,5 +1,4 @@
 import type { LocaleId, Report } from '@biaoshi/core';
-import ExcelJS from 'exceljs';
 import { dateOf } from '../date-of.ts';
 import type { DocumentReporter } from '../document.ts';
 import { safeCell } from './cell.ts';
@@ -24,6 +23,8 @@ export const XLSX_REPORTER: DocumentReporter = {
 
 /** `XLSX_REPORTER`, with the bound on rows as an argument. */
 export async function workbook(report: Report, locale: LocaleId, maxRows: number): Promise<Uint8Array> {
+  // Loaded when a workbook is made, as pdfkit is for a paper.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   book.creator = report.tool.name;
   book.lastModifiedBy = report.tool.name;

@@ -52,9 +52,14 @@ export class BandIndex {
   /** Every hash within `radius` of the query, some of them several times. False where looking at all would cost less. */
   search(words: Uint32Array, query: Uint32Array, radius: number, found: Found): boolean {
     const probes = this.#probes(query, radius);
-    if (probes.reduce((sum, [start, end]) => sum + end - start, 0) > this.count) return false;
-    for (const [start, end] of probes) {
-      for (let at = start; at < end; at++) {
+    let candidates = 0;
+    for (let probe = 0; probe < probes.length; probe += 2) {
+      candidates += (probes[probe + 1] as number) - (probes[probe] as number);
+    }
+    if (candidates > this.count) return false;
+    for (let probe = 0; probe < probes.length; probe += 2) {
+      const end = probes[probe + 1] as number;
+      for (let at = probes[probe] as number; at < end; at++) {
         const number = this.postings[at] as number;
         const distance = distanceUpTo(radius, words, number * PDQ_WORDS, query);
         if (distance <= radius) found(number, distance);
@@ -63,21 +68,22 @@ export class BandIndex {
     return true;
   }
 
-  /** Ranges of `postings` to look at. */
-  #probes(query: Uint32Array, radius: number): [number, number][] {
-    const probes: [number, number][] = [];
+  /** Ranges of `postings` to look at: where each begins, and where it ends. */
+  #probes(query: Uint32Array, radius: number): number[] {
+    const probes: number[] = [];
     for (let band = 0; band < BANDS; band++) {
       const value = bandOf(query, 0, band);
-      const add = (probe: number): void => {
-        const at = band * STARTS + probe;
-        const [start, end] = [this.starts[at] as number, this.starts[at + 1] as number];
-        if (end > start) probes.push([band * this.count + start, band * this.count + end]);
-      };
-      add(value);
+      this.#probe(band, value, probes);
       if (radius < BANDS) continue;
-      for (let bit = 0; bit < BAND_BITS; bit++) add(value ^ (1 << bit));
+      for (let bit = 0; bit < BAND_BITS; bit++) this.#probe(band, value ^ (1 << bit), probes);
     }
     return probes;
+  }
+
+  #probe(band: number, value: number, probes: number[]): void {
+    const at = band * STARTS + value;
+    const [start, end] = [this.starts[at] as number, this.starts[at + 1] as number];
+    if (end > start) probes.push(band * this.count + start, band * this.count + end);
   }
 }
 

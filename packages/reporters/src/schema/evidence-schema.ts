@@ -17,6 +17,7 @@ import {
 } from '@biaoshi/core';
 import { C2PA_MANIFEST } from './c2pa-schema.ts';
 import { INVISIBLE_MARK, VENDOR_MARK, VISIBLE_TEXT } from './pixels-schema.ts';
+import { SECURITY_DATA } from './security-data-schema.ts';
 import { count, list, mapOf, measure, members, nullable, ref, type Schema, shape, text, values } from './shape.ts';
 
 const KEYS = values(AIGC_KEYS);
@@ -64,6 +65,7 @@ const DATA: Readonly<Record<EvidenceKind, Schema>> = {
   }),
   invisibleMark: INVISIBLE_MARK,
   residue: shape<ResidueData>({ sign: values(RESIDUE_SIGNS) }),
+  securityData: SECURITY_DATA,
   vendorMark: VENDOR_MARK,
   visibleText: VISIBLE_TEXT,
   xmpHistory: shape<XmpHistoryData>(

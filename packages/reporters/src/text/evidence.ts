@@ -12,6 +12,7 @@ import { EVIDENCE_WORDS } from '../words/evidence.ts';
 import { WORDS } from '../words.ts';
 import { c2paFacts, c2paLines, type EvidenceLine } from './c2pa.ts';
 import { invisibleMarkFacts, vendorMarkFacts, visibleTextFacts } from './pixels.ts';
+import { securityDataFacts } from './security-data.ts';
 import { few, shown } from './shown.ts';
 import { sourceTypeFacts } from './source-type.ts';
 
@@ -47,6 +48,8 @@ function facts(evidence: Evidence, locale: LocaleId): string {
       return invisibleMarkFacts(evidence.data, locale);
     case 'residue':
       return words.residue[evidence.data.sign];
+    case 'securityData':
+      return securityDataFacts(evidence.data, locale);
     case 'vendorMark':
       return vendorMarkFacts(evidence.data, locale);
     case 'visibleText':

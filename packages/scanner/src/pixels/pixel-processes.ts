@@ -2,7 +2,7 @@ import type { CropRequest, CropResult, PixelOptions, PixelResult } from '@biaosh
 import type { PixelHost } from '@biaoshi/vision/host';
 
 /** What examines pixels, in processes of its own. */
-export type Examiner = Pick<PixelHost, 'examine' | 'crops' | 'close'>;
+export type Examiner = Pick<PixelHost, 'examine' | 'crops' | 'perceptualHash' | 'close'>;
 
 /** Makes an examiner that has up to `processes` child processes. Rejects where this machine cannot have one. */
 export type LoadExaminer = (processes: number) => Promise<Examiner>;
@@ -40,6 +40,11 @@ export class PixelProcesses {
   /** The same for pictures of an asset. */
   crops(bytes: Uint8Array, request: CropRequest, signal?: AbortSignal): Promise<CropResult | undefined> {
     return this.#ask((examiner) => examiner.crops(bytes, request, signal));
+  }
+
+  /** The same for the hash that security data binds a label by; null where the pixels have none. */
+  perceptualHash(bytes: Uint8Array, signal?: AbortSignal): Promise<string | null | undefined> {
+    return this.#ask((examiner) => examiner.perceptualHash(bytes, signal));
   }
 
   async #ask<T>(ask: (examiner: Examiner) => Promise<T>): Promise<T | undefined> {

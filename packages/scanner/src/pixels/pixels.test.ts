@@ -51,6 +51,9 @@ class Answers implements Examiner {
   async crops(): Promise<never> {
     throw new Error('nobody asked for pictures');
   }
+  async perceptualHash(): Promise<never> {
+    throw new Error('nobody asked for a hash');
+  }
   async close(): Promise<void> {
     this.closed++;
   }

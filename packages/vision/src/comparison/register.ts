@@ -30,6 +30,9 @@ const MIN_OVERLAP = 0.5;
 const MIN_FEATURES = 80;
 /** Agreeing matches that chance does not bring about: the pictures have something in common, though not all. */
 const SOMETHING = 15;
+/** Share of alike squares with which a mapping is the one: of a symmetrical picture, a wrong one can have many. */
+const CERTAIN = 0.93;
+const ECHO = 0.3;
 /** Mappings that are looked at closely, the most agreed with first. */
 const TRIED = 3;
 
@@ -37,21 +40,26 @@ const TRIED = 3;
 export function register(evidence: Side, listing: Side): Registered {
   const one = featuresOf(evidence.small);
   const other = featuresOf(listing.small);
-  let most = 0;
+  let [most, best]: [number, Found | null] = [0, null];
   for (const mirror of [false, true]) {
     const candidates = byFeatures(evidence, listing, one, other, mirror);
-    most = Math.max(most, ...candidates.map(({ support }) => support));
     for (const { matrix, support } of candidates.slice(0, TRIED)) {
-      const found = verify(evidence, listing, matrix, support);
-      if (found) return found;
+      // What far fewer matches agree with than with one that holds is its echo, in a picture that repeats itself.
+      if (best && support < best.matches * ECHO) continue;
+      most = Math.max(most, support);
+      best = better(best, verify(evidence, listing, matrix, support));
+      if (best && best.agreement.share >= CERTAIN) return best;
     }
   }
-  for (const matrix of wholeFrames(evidence, listing)) {
-    const found = verify(evidence, listing, matrix, 0);
-    if (found) return found;
+  for (const matrix of best ? [] : wholeFrames(evidence, listing)) {
+    best = better(best, verify(evidence, listing, matrix, 0));
   }
+  if (best) return best;
   return Math.min(one.length, other.length) < MIN_FEATURES || most >= SOMETHING ? 'undetermined' : 'unrelated';
 }
+
+const better = (one: Found | null, other: Found | null): Found | null =>
+  !other || (one && one.agreement.share >= other.agreement.share) ? one : other;
 
 function byFeatures(
   evidence: Side,

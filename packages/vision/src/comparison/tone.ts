@@ -2,14 +2,18 @@ import { type Plane, type Planes, planeOf } from './plane.ts';
 import { LeastSquares } from './solve.ts';
 
 /** Pixels that exposure and colour are judged by, about. */
-const SAMPLES = 6000;
-const PASSES = 8;
+const SAMPLES = 1500;
+const PASSES = 4;
 /** Grey levels beyond which a pixel that differs is one that was changed, at least. */
 const OUTLIER = 12;
 /** Values that a sensor or an editor has cut off. */
 const [DARKEST, BRIGHTEST] = [3, 252];
 /** Pull towards no change, in samples: it decides where the picture has no colours to tell by. */
 const PRIOR = 4;
+/** Exponents of the curves that are tried; beyond them no editor's slider goes. */
+const GAMMAS = [0.55, 0.68, 0.8, 0.9, 1, 1.12, 1.25, 1.45, 1.8] as const;
+/** A freer curve must leave at most this part of the error: it goes astray where few pixels hold it. */
+const WORTH_IT = 0.8;
 /** How much brighter or darker a corner may be than the middle. */
 const MAX_GAIN = 1.7;
 
@@ -30,35 +34,58 @@ function samplesOf(mask: Uint8Array): readonly number[] {
   return places;
 }
 
-/** One channel: of all three, and bent. */
+/** One channel: by the curve that exposure gives it, bent further or mixed with the others only where that says much more. */
 function tone(evidence: Planes, listing: Planes, channel: number, places: readonly number[]): Plane {
-  const [red, green, blue] = listing;
-  const own = (listing[channel] ?? red).data;
-  const target = (evidence[channel] ?? red).data;
-  const row = (at: number): number[] => {
-    const value = (own[at] ?? 0) / 255;
-    return [1, (red.data[at] ?? 0) / 255, (green.data[at] ?? 0) / 255, (blue.data[at] ?? 0) / 255, value * value];
-  };
+  const own = (listing[channel] ?? listing[0]).data;
+  const target = (evidence[channel] ?? evidence[0]).data;
+  const others = listing.filter((_, other) => other !== channel).map(({ data }) => data);
   const usable = places.filter((at) => isUncut(target[at] ?? 0) && isUncut(own[at] ?? 0));
-  const none = [0, 0, 0, 0, 0];
-  none[channel + 1] = 255;
-  const factors = robust(
-    usable.map(row),
-    usable.map((at) => target[at] ?? 0),
-    none,
-  );
-  const result = planeOf(red.width, red.height);
-  for (let at = 0; at < result.data.length; at++) {
-    result.data[at] = Math.min(
-      255,
-      Math.max(
-        0,
-        row(at).reduce((sum, one, k) => sum + one * (factors[k] ?? 0), 0),
-      ),
-    );
+  const values = usable.map((at) => target[at] ?? 0);
+  const even = evenly(usable.map((at) => own[at] ?? 0));
+  const rowsOf: readonly Row[] = [
+    ...GAMMAS.map((gamma) => {
+      const curve = Float64Array.from({ length: 257 }, (_, value) => (value / 255) ** gamma);
+      return (at: number) => [1, between(curve, own[at] ?? 0)];
+    }),
+    (at) => powers((own[at] ?? 0) / 255),
+    (at) => [...powers((own[at] ?? 0) / 255), ...others.map((data) => (data[at] ?? 0) / 255)],
+  ];
+  let best: (Fitted & { readonly row: Row }) | null = null;
+  for (const [kind, row] of rowsOf.entries()) {
+    const rows = usable.map(row);
+    const prior = [0, 255, 0, 0, 0, 0].slice(0, row(0).length);
+    const fitted = robust(rows, values, even, prior);
+    if (!best || fitted.error < best.error * (kind < GAMMAS.length ? 1 : WORTH_IT)) best = { ...fitted, row };
+  }
+  const result = planeOf(listing[0].width, listing[0].height);
+  for (let at = 0; best && at < result.data.length; at++) {
+    result.data[at] = Math.min(255, Math.max(0, product(best.row(at), best.factors)));
   }
   return result;
 }
+
+type Row = (at: number) => readonly number[];
+
+const powers = (value: number): readonly number[] => [1, value, value * value, value * value * value];
+
+function between(curve: Float64Array, value: number): number {
+  const low = Math.floor(value);
+  return (curve[low] ?? 0) + ((curve[low + 1] ?? 0) - (curve[low] ?? 0)) * (value - low);
+}
+
+/** Weights by which a ground of one brightness, however large, does not outweigh all the rest. */
+function evenly(values: readonly number[]): readonly number[] {
+  const counts = new Int32Array(16);
+  const bin = (value: number): number => Math.min(15, Math.floor(value / 16));
+  for (const value of values) counts[bin(value)] = (counts[bin(value)] ?? 0) + 1;
+  return values.map((value) => Math.sqrt(values.length / 16 / (counts[bin(value)] ?? 1)));
+}
+
+const product = (row: readonly number[], factors: readonly number[]): number => {
+  let sum = 0;
+  for (let k = 0; k < row.length; k++) sum += (row[k] ?? 0) * (factors[k] ?? 0);
+  return sum;
+};
 
 const isUncut = (value: number): boolean => value > DARKEST && value < BRIGHTEST;
 
@@ -72,15 +99,12 @@ function light(evidence: Planes, listing: Planes, places: readonly number[]): Pl
   };
   const usable = places.filter((at) => isUncut(one.data[at] ?? 0) && isUncut(other.data[at] ?? 0));
   const rows = usable.map((at) => row(at).map((value) => value * (other.data[at] ?? 0)));
-  const factors = robust(
-    rows,
-    usable.map((at) => one.data[at] ?? 0),
-    [1, 0, 0, 0, 0, 0],
-    255 * 255,
-  );
+  const values = usable.map((at) => one.data[at] ?? 0);
+  const even = values.map(() => 1);
+  const { factors } = robust(rows, values, even, [1, 0, 0, 0, 0, 0], 255 * 255);
   const result = listing.map(() => planeOf(width, height)) as unknown as Planes;
   for (let at = 0; at < one.data.length; at++) {
-    const gain = row(at).reduce((sum, value, k) => sum + value * (factors[k] ?? 0), 0);
+    const gain = product(row(at), factors);
     const bounded = Math.min(MAX_GAIN, Math.max(1 / MAX_GAIN, gain));
     for (const [channel, { data }] of result.entries()) {
       data[at] = Math.min(255, (listing[channel]?.data[at] ?? 0) * bounded);
@@ -97,18 +121,30 @@ function brightness([red, green, blue]: Planes): Plane {
   return plane;
 }
 
+interface Fitted {
+  readonly factors: readonly number[];
+  /** Mean of how far the rows are off, what is changed counted as `OUTLIER`. */
+  readonly error: number;
+}
+
 /** Factors that most rows agree on (Tukey's weights), drawn towards `prior`. */
 function robust(
   rows: readonly (readonly number[])[],
   values: readonly number[],
+  shares: readonly number[],
   prior: readonly number[],
   pull = 1,
-): readonly number[] {
+): Fitted {
   let factors = prior;
-  let weights = values.map(() => 1);
+  let errors = rows.map((row, k) => Math.abs(product(row, factors) - (values[k] ?? 0)));
   for (let pass = 0; pass < PASSES; pass++) {
+    // The first pass weighs all alike: before it, all may be off by more than an outlier is later.
+    const scale = Math.max(OUTLIER, 4 * (errors.toSorted((a, b) => a - b)[errors.length >> 1] ?? 0));
     const sums = new LeastSquares(prior.length);
-    for (const [k, row] of rows.entries()) if ((weights[k] ?? 0) > 0) sums.add(row, values[k] ?? 0, weights[k] ?? 0);
+    for (const [k, row] of rows.entries()) {
+      const far = pass === 0 ? 0 : Math.min(1, (errors[k] ?? 0) / scale);
+      if (far < 1) sums.add(row, values[k] ?? 0, (1 - far ** 2) ** 2 * (shares[k] ?? 1));
+    }
     for (const [k, value] of prior.entries())
       sums.add(
         prior.map((_, j) => Number(j === k)),
@@ -116,11 +152,8 @@ function robust(
         PRIOR * pull,
       );
     factors = [...(sums.solve() ?? factors)];
-    const errors = rows.map((row, k) =>
-      Math.abs(row.reduce((sum, one, j) => sum + one * (factors[j] ?? 0), 0) - (values[k] ?? 0)),
-    );
-    const scale = Math.max(OUTLIER, 4 * (errors.toSorted((a, b) => a - b)[errors.length >> 1] ?? 0));
-    weights = errors.map((error) => (error < scale ? (1 - (error / scale) ** 2) ** 2 : 0));
+    errors = rows.map((row, k) => Math.abs(product(row, factors) - (values[k] ?? 0)));
   }
-  return factors;
+  const error = errors.reduce((sum, one) => sum + Math.min(OUTLIER, one), 0) / Math.max(1, errors.length);
+  return { factors, error };
 }

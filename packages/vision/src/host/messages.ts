@@ -21,7 +21,7 @@ export interface CompareInput {
   readonly listing: Uint8Array;
 }
 
-export interface CropsInput {
+interface CropsInput {
   readonly bytes: Uint8Array;
   readonly request: CropRequest;
 }
@@ -35,7 +35,7 @@ export interface FingerprintInput {
   readonly bytes: Uint8Array;
 }
 
-export interface PerceptualHashInput {
+interface PerceptualHashInput {
   readonly bytes: Uint8Array;
 }
 

@@ -9,13 +9,16 @@ const MAX_INPUT_WIDTH = 1280;
 /** Columns that become one step of the output. */
 const STEP = 8;
 
-/** How a line is laid before it is read: as it stands, turned by a quarter, or its characters one beside the other. */
-export type Layout = 'across' | 'clockwise' | 'anticlockwise' | 'stacked';
+/** How a line is laid before it is read: as it stands, upside down, turned by a quarter, or its characters one beside the other. */
+export type Layout = 'across' | 'turned' | 'clockwise' | 'anticlockwise' | 'stacked';
 
 export interface ReadLine {
   readonly text: string;
   /** Mean of the network's own figure for each character, 0 to 1; not a probability. */
   readonly certainty: number;
+  /** Where the middles of its first and last characters are, 0 to 1 of its length as it is read. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Reads one line of text. */
@@ -29,8 +32,8 @@ export async function readLine(models: OcrModels, pixels: Pixels, box: LineBox, 
 
 /** The line at the network's height, read from left to right. */
 function laid(pixels: Pixels, box: LineBox, layout: Layout): Pixels {
-  const upright = layout === 'across' ? box.height : box.width;
-  const along = layout === 'across' ? box.width : box.height;
+  const isLevel = layout === 'across' || layout === 'turned';
+  const [upright, along] = isLevel ? [box.height, box.width] : [box.width, box.height];
   const wanted = Math.ceil((along / Math.max(1, upright)) * INPUT_HEIGHT);
   const width = Math.ceil(Math.min(MAX_INPUT_WIDTH, Math.max(INPUT_HEIGHT, wanted)) / STEP) * STEP;
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
@@ -48,6 +51,7 @@ function laid(pixels: Pixels, box: LineBox, layout: Layout): Pixels {
 /** Where in the box (0 to 1, across and down) the place (`s`, `t`) of the line is. */
 function placeIn(layout: Layout, s: number, t: number, cells: number): readonly [number, number] {
   if (layout === 'across') return [s, t];
+  if (layout === 'turned') return [1 - s, 1 - t];
   if (layout === 'clockwise') return [t, 1 - s];
   if (layout === 'anticlockwise') return [1 - t, s];
   const cell = Math.floor(s * cells);
@@ -69,16 +73,21 @@ function normalised({ width, height, rgb }: Pixels): Float32Array {
 /** The best class of each step; a class that goes on is one character. */
 function decoded(output: Float32Array, characters: readonly string[]): ReadLine {
   const classes = characters.length;
-  let [text, last, sum, count] = ['', 0, 0, 0];
+  let [text, previous, sum, count] = ['', 0, 0, 0];
+  let [firstStep, lastStep] = [0, 0];
+  const steps = Math.floor(output.length / classes);
   for (let from = 0; from + classes <= output.length; from += classes) {
     let best = 0;
     for (let at = 1; at < classes; at++) if ((output[from + at] ?? 0) > (output[from + best] ?? 0)) best = at;
-    if (best !== 0 && best !== last) {
+    if (best !== 0 && best !== previous) {
       text += characters[best] ?? '';
       sum += output[from + best] ?? 0;
       count += 1;
+      lastStep = from / classes;
+      if (count === 1) firstStep = lastStep;
     }
-    last = best;
+    previous = best;
   }
-  return { text, certainty: count > 0 ? sum / count : 0 };
+  const share = (step: number): number => (step + 0.5) / Math.max(1, steps);
+  return { text, certainty: count > 0 ? sum / count : 0, first: share(firstStep), last: share(lastStep) };
 }

@@ -4,8 +4,9 @@ import type { FullPixels } from '../picture.ts';
 import { phashOf } from './phash.ts';
 
 /**
- * `phash` of the pixels as they are stored; null where they cannot be decoded to their end, are too many, have one colour,
- * or are transparent anywhere: what is behind glass counts in one file and is lost in the next. Never rejects on what the bytes hold. Use a `PixelHost` for what strangers hand in.
+ * `phash` of the pixels as they are stored; null where they cannot be decoded to their end, are too many, show too
+ * little, or are transparent anywhere: the colour behind glass counts in one file and is lost in the next. Never rejects on
+ * what the bytes hold. Use a `PixelHost` for what strangers hand in.
  */
 export async function perceptualHash(bytes: Uint8Array): Promise<string | null> {
   const opened = await openImage(bytes);

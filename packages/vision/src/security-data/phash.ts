@@ -3,21 +3,22 @@ import { greyThumbnail, SIDE } from './grey-thumbnail.ts';
 
 /** Frequencies of each direction that the hash is made of. */
 const FREQUENCIES = 8;
-/** Grey values between the darkest and the lightest pixel below which the hash is that of noise. */
-const LEAST_RANGE = 8;
+/** Distance from the median, of a coefficient, that half a grey level of noise in each pixel of the thumbnail makes. */
+const NOISE = 16;
+/** Bits that noise may decide, of 64. Pictures have 9 at most, frames of one colour and smooth ramps 28 and more. */
+const MAX_CHANCE_BITS = 16;
 
 /**
  * The 64-bit `phash` of the security data in Tencent's labels: the lowest 8 × 8 coefficients of the DCT-II of a grey
- * thumbnail, each compared with their median, row by row, as 16 lower-case hexadecimal digits. Null for a picture of one
- * colour, whose coefficients are chance.
+ * thumbnail, each compared with their median, row by row, as 16 lower-case hexadecimal digits. Null for a picture with so
+ * little in it that chance decides the bits.
  */
 export function phashOf(pixels: FullPixels): string | null {
-  const grey = greyThumbnail(pixels);
-  if (Math.max(...grey) - Math.min(...grey) < LEAST_RANGE) return null;
-  const coefficients = lowFrequencies(grey);
+  const coefficients = lowFrequencies(greyThumbnail(pixels));
   const sorted = [...coefficients].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   const median = ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  if (coefficients.filter((value) => Math.abs(value - median) < NOISE).length > MAX_CHANCE_BITS) return null;
   let hex = '';
   for (let at = 0; at < coefficients.length; at += 4) {
     const nibble = coefficients.slice(at, at + 4).reduce((bits, value) => bits * 2 + (value > median ? 1 : 0), 0);

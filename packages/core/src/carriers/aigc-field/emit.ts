@@ -4,8 +4,10 @@ import type { ResidueData } from '../../model/evidence.ts';
 import type { ByteLocation } from '../../model/location.ts';
 import type { Part } from '../../model/part.ts';
 import type { Family } from '../../model/reading.ts';
+import { RESERVED_KEYS } from '../../model/security-data.ts';
 import { type Decoded, decodeAigc } from './decode.ts';
 import { homeOf, isStandardPlace } from './homes.ts';
+import { unexaminedSecurityData } from './security-data.ts';
 
 const AFFECTED: readonly Family[] = ['aigcField'];
 const MAX_RAW_CHARS = 4096;
@@ -46,7 +48,7 @@ const isLabel = ({ wrapped, fields }: Pick<AigcFieldData, 'wrapped' | 'fields'>,
   wrapped ||
   (found.bareAllowed === true && fields.Label !== undefined && fields.ContentProducer !== undefined);
 
-/** One label, as evidence. */
+/** One label, as evidence, and the security data in its reserved codes. */
 export function emitLabel(
   data: Omit<AigcFieldData, 'form' | 'standardPlace'>,
   { form, location, order }: Pick<Found, 'form' | 'location' | 'order'>,
@@ -55,6 +57,11 @@ export function emitLabel(
   const carrier = homeOf(location.path);
   const standardPlace = form !== 'xmpKeyed' && isStandardPlace(context.format, carrier, order);
   context.evidence({ kind: 'aigcField', carrier, location, data: { ...data, form, standardPlace } });
+  for (const field of RESERVED_KEYS) {
+    const value = data.fields[field];
+    const found = value && unexaminedSecurityData(value, field);
+    if (found) context.evidence({ kind: 'securityData', carrier, location, data: found });
+  }
 }
 
 /** A place where a label was or could have been, and is not. */

@@ -10,7 +10,7 @@ type Accepted = 'xmpProperties' | 'text' | 'exifText' | 'comment' | 'application
 /** The AIGC field of GB 45438-2025 Annex E, in every serialisation, wherever it was stored. */
 export const aigcField = defineCarrier<Accepted>({
   id: 'aigc-field',
-  version: 1,
+  version: 2,
   accepts: ['xmpProperties', 'text', 'exifText', 'comment', 'application'],
   read(part: PartOf<Accepted>, context: CarrierContext) {
     switch (part.kind) {

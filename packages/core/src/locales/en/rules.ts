@@ -376,6 +376,16 @@ export const RULE_WORDS: RuleWords = {
       },
     },
   },
+  'security-data-binding-differs': {
+    title: 'The hash of the picture in the label is not that of this picture',
+    messages: {
+      phash: {
+        text: ({ field, distance }) =>
+          `${field} holds a hash of the picture that the label was written for, and that of this picture differs in ${distance} of 64 bits: it is another picture, or it was cropped, drawn over or changed in some other way since`,
+        fix: () => 'Compare with the picture as its producer delivered it; after an edit, have the label written anew',
+      },
+    },
+  },
   'security-data-not-assessed': {
     title: 'A reserved code was not assessed',
     messages: {
@@ -388,6 +398,21 @@ export const RULE_WORDS: RuleWords = {
         text: ({ field, length }) =>
           `${field} holds ${length} characters of security data; its signature and bindings were not assessed, and a content hash without a declared selection is not recomputable`,
         fix: () => 'Nothing to do',
+      },
+    },
+  },
+  'security-data-signature-invalid': {
+    title: 'A signature in the security data does not fit',
+    messages: {
+      label: {
+        text: ({ field }) =>
+          `The signature in ${field} does not fit Label, ContentProducer and ProduceID: one of them, or the signature, is not as it was written`,
+        fix: () => 'Restore the label as its producer wrote it, or have it signed anew',
+      },
+      binding: {
+        text: ({ field }) =>
+          `The signature in ${field} over a binding fits in none of the ways in which bindings are known to be signed`,
+        fix: () => 'Ask the producer how it signs bindings',
       },
     },
   },

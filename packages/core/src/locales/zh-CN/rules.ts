@@ -354,6 +354,16 @@ export const RULE_WORDS: RuleWords = {
       },
     },
   },
+  'security-data-binding-differs': {
+    title: '标识所绑定的画面特征与本图不符',
+    messages: {
+      phash: {
+        text: ({ field, distance }) =>
+          `${field} 存有标识写入时的画面特征，与本图相差 ${distance} 位（共 64 位）：本图是另一幅画面，或此后经过裁剪、涂改等改动`,
+        fix: () => '与制作方交付的原图比对；编辑后重新写入标识',
+      },
+    },
+  },
   'security-data-not-assessed': {
     title: '保留字段未评估',
     messages: {
@@ -365,6 +375,20 @@ export const RULE_WORDS: RuleWords = {
         text: ({ field, length }) =>
           `${field} 有 ${length} 个字符的安全防护数据；其中的签名与内容绑定本次未评估，未声明取值范围的内容哈希无法重算`,
         fix: () => '无需处理',
+      },
+    },
+  },
+  'security-data-signature-invalid': {
+    title: '安全防护数据中的签名不符',
+    messages: {
+      label: {
+        text: ({ field }) =>
+          `${field} 中的签名与 Label、ContentProducer、ProduceID 不符：其中一项或签名本身已不是写入时的内容`,
+        fix: () => '恢复制作方写入的标识，或重新签名',
+      },
+      binding: {
+        text: ({ field }) => `${field} 中对内容绑定的签名与各种已知的签名方式均不符`,
+        fix: () => '向制作方了解其对内容绑定的签名方式',
       },
     },
   },

@@ -121,6 +121,20 @@ describe('files', () => {
     expect((await detect(await fileOf(pixels, 'png')))?.[0]?.data).toMatchObject({ generator, payload: text });
   });
 
+  it('a text that NovelAI did not sign for these pixels: told beside the text', async () => {
+    const comment = { steps: 28, signed_hash: Buffer.alloc(64, 7).toString('base64') };
+    const text = JSON.stringify({ Software: 'NovelAI', Comment: JSON.stringify(comment) });
+    const pixels = hide(blank(60, 90), 'alpha', message('stealth_pngcomp', gzipSync(text)));
+    const [found] = (await detect(await fileOf(pixels, 'png'))) ?? [];
+    expect(found?.data).toMatchObject({ generator: 'novelai', signature: 'notVerified' });
+  });
+
+  it('a text without a signature says nothing of one', async () => {
+    const pixels = hide(blank(50, 80), 'alpha', message('stealth_pngcomp', PACKED));
+    const [found] = (await detect(await fileOf(pixels, 'png'))) ?? [];
+    expect(found?.data).not.toHaveProperty('signature');
+  });
+
   it('a long text enters the evidence in part', async () => {
     const pixels = hide(
       blank(99, 99),

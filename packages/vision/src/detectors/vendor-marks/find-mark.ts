@@ -2,7 +2,7 @@ import { type Corner, inverted } from './corner.ts';
 import { fit, type OutlineFit } from './fit.ts';
 import { type Refined, refine } from './refine.ts';
 import { search } from './search.ts';
-import type { Placement, ShapeMark } from './shape.ts';
+import type { Depth, Placement, ShapeMark } from './shape.ts';
 import { bestCorrelation, patchOf } from './surface.ts';
 
 /**
@@ -25,6 +25,9 @@ const RIVAL_SIZES = [0.8, 0.87, 0.94, 1, 1.06, 1.12, 1.18, 1.25, 1.32];
 const WHITE = 255;
 /** By how much of itself the shape's correlation is above that of each of these. */
 const LEAST_LEAD = 0.001;
+/** What correlates like this is on a ground so plain that the shape out of proportion must not fit better by more than this. */
+const CLOSE_FIT = 0.88;
+const MOST_BEHIND = 0.002;
 /** Lightness beyond the shape's points, as share of the step, at most. */
 const MOST_BEYOND = 0.4;
 /** Steps of luma that are smaller cannot be told from what compression makes. */
@@ -76,13 +79,16 @@ function fitsOutline(
 }
 
 /** It correlates as a real one would on such a ground, and better than the shapes that it could be taken for. */
-function fitsSurface({ sums }: Corner, { depth, rivals }: ShapeMark, placement: Refined): boolean {
+function fitsSurface({ sums }: Corner, { depth, rivals, distorted }: ShapeMark, placement: Refined): boolean {
   const patch = patchOf(sums, placement);
   const found = bestCorrelation(patch, placement.radius, depth, SIZES);
   const least = placement.certainty < PLAIN_GROUND.certainty ? LEAST_CORRELATION : PLAIN_GROUND.correlation;
   if (found < least) return false;
-  const most = found * (1 - LEAST_LEAD);
-  return rivals.every((rival) => bestCorrelation(patch, placement.radius, rival, RIVAL_SIZES) < most);
+  const best = (shape: Depth): number => bestCorrelation(patch, placement.radius, shape, RIVAL_SIZES);
+  return (
+    rivals.every((rival) => best(rival) < found * (1 - LEAST_LEAD)) &&
+    (found < CLOSE_FIT || distorted.every((shape) => best(shape) <= found * (1 + MOST_BEHIND)))
+  );
 }
 
 /** What lies there takes all colours towards one grey, or towards white. */

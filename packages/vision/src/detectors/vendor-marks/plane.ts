@@ -37,8 +37,8 @@ export function planeOf(
 
 /** The value at (`x`, `y`), interpolated; the middle of the first pixel is 0. Outside, that of the border. */
 export function valueAt({ width, height, values }: Plane, x: number, y: number): number {
-  const left = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
-  const top = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
+  const left = Math.min(Math.max(x, 0), width - 1);
+  const top = Math.min(Math.max(y, 0), height - 1);
   const x0 = Math.floor(left);
   const y0 = Math.floor(top);
   const fx = left - x0;

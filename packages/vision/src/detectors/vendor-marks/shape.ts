@@ -28,6 +28,8 @@ export interface ShapeMark {
   readonly beyond: readonly Point[];
   /** Shapes that look like it from afar. */
   readonly rivals: readonly Depth[];
+  /** The shape out of proportion, as others draw one like it. Textures distort it as well: it tells on a plain ground only. */
+  readonly distorted: readonly Depth[];
   readonly outline: readonly OutlinePoint[];
   readonly sides: number;
   /** Sizes looked for, in percent of the picture's shorter side. */

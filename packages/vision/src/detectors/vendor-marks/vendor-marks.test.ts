@@ -1,13 +1,35 @@
 import type { Region } from '@biaoshi/core';
 import { describe, expect, it } from 'vitest';
 import { vendorMarks } from './index.ts';
-import { BACKGROUNDS, canvas, lay, type Mark, published, type Shape, sparkle } from './test-support/draw.ts';
-import { fivePoints, SHAPES } from './test-support/shapes.ts';
+import {
+  BACKGROUNDS,
+  type Canvas,
+  canvas,
+  lay,
+  type Mark,
+  published,
+  type Shape,
+  sparkle,
+} from './test-support/draw.ts';
+import { bentStar, FOUR_POINTS, fivePoints, fourStars, oneStar, SHAPES, upperPiece } from './test-support/shapes.ts';
 
 const SIDE = 420;
 
+/** Different pictures of each background. */
+const KINDS = 3;
+const grounds = new Map<string, Canvas>();
+
+/** A background, made once and copied: to draw it takes longer than to look at it. */
+function ground(background: string, seed: number): Canvas {
+  const name = `${background} ${seed % KINDS}`;
+  const known =
+    grounds.get(name) ?? canvas(SIDE, SIDE, (BACKGROUNDS[background] ?? (() => () => [0, 0, 0] as const))(seed));
+  grounds.set(name, known);
+  return { ...known, rgb: known.rgb.slice() };
+}
+
 const drawn = async (background: string, seed: number, mark: Mark, quality: number) => {
-  const target = canvas(SIDE, SIDE, (BACKGROUNDS[background] ?? (() => () => [0, 0, 0] as const))(seed));
+  const target = ground(background, seed);
   lay(target, mark);
   return published(target, quality);
 };
@@ -90,6 +112,61 @@ describe('Gemini sparkle, drawn by another formula', () => {
   });
 });
 
+/** How many of the backgrounds show a shape as this mark, at its place. */
+async function found(id: string, look: Mark, left: number): Promise<readonly string[]> {
+  const names: string[] = [];
+  let seed = 300;
+  for (const background of Object.keys(BACKGROUNDS)) {
+    const marks = await marksOf(await drawn(background, seed++, look, 80));
+    const wanted = { x: left, y: SIDE - look.margin - look.size, width: look.size, height: look.size };
+    const isThere = marks.some(
+      (one) => 'mark' in one.data && one.data.mark === id && overlap(regionOf(one), wanted) > 0.6,
+    );
+    if (isThere) names.push(background);
+    expect(marks.length, background).toBe(Number(isThere));
+  }
+  return names;
+}
+
+describe('the star of Jimeng, drawn by another formula', () => {
+  const look = { size: 24, margin: 14, opacity: 0.82 };
+
+  it('is found, but where all is as white as the star', async () => {
+    const left = SIDE - Math.round(4.5 * 24);
+    const names = await found('jimeng-star', { ...look, shape: bentStar, left }, left);
+    expect(names).toEqual(['dark', 'gradient', 'noise', 'foliage', 'stripes']);
+  });
+
+  it('is not half of it, nor does it stand on the left', async () => {
+    const left = SIDE - Math.round(4.5 * 24);
+    expect(await found('jimeng-star', { ...look, shape: upperPiece, left }, left)).toEqual([]);
+    expect(await found('jimeng-star', { ...look, shape: bentStar, left: 40 }, 40)).toEqual([]);
+  });
+});
+
+describe("Samsung's stars, drawn by another formula", () => {
+  /** Their sizes are measured in a picture as large as those that people hand on: smaller ones hold too few pixels of them. */
+  const WIDE = 900;
+  const onLevel = async (level: number, shape: Shape, left: number) => {
+    const target = canvas(WIDE, WIDE, (x, y) => [level + ((x ^ y) & 3), level + (x & 3), level + (y & 3)]);
+    lay(target, { shape, left, size: 20, margin: 15, opacity: 0.6, colour: [193, 193, 193] });
+    return marksOf(await published(target, 80));
+  };
+
+  it.each([20, 90, 140, 245])('are found on %i, be they lighter or darker', async (level) => {
+    const [one, ...others] = await onLevel(level, fourStars, 15);
+    expect(one?.data).toMatchObject({ mark: 'samsung-sparkles', vendor: 'samsung', place: 'corner' });
+    expect(overlap(regionOf(one), { x: 15, y: WIDE - 35, width: 20, height: 20 })).toBeGreaterThan(0.5);
+    expect(others).toEqual([]);
+  });
+
+  it('are not one star, are not seen in grey on the same grey, and do not stand on the right', async () => {
+    expect(await onLevel(90, oneStar, 15)).toEqual([]);
+    expect(await onLevel(191, fourStars, 15)).toEqual([]);
+    expect(await onLevel(90, fourStars, WIDE - 35)).toEqual([]);
+  });
+});
+
 const firings = async (marks: readonly Omit<Mark, 'size' | 'margin'>[]): Promise<string[]> => {
   const fired: string[] = [];
   let seed = 100;
@@ -116,6 +193,18 @@ describe('what is no sparkle', () => {
     ['no star: the backgrounds alone', { opacity: 0 }],
   ])('%s: none of 12 pictures', async (_, look) => {
     expect(await firings([{ shape: sparkle, ...look }])).toEqual([]);
+  });
+
+  it.each(FOUR_POINTS.map((shape, index) => [index, shape] as const))(
+    'a star with four points and straight sides (%i): none of 12 pictures',
+    async (_, shape) => {
+      expect(await firings([{ shape, opacity: 0.5 }])).toEqual([]);
+    },
+  );
+
+  it('a star that is higher than wide, where no texture hides that', async () => {
+    const fired = await firings([{ shape: oneStar, opacity: 0.5 }]);
+    expect(fired.filter((name) => /^(?:dark|gradient|pale)/.test(name))).toEqual([]);
   });
 
   it('opaque stars with five points: none of 12 pictures', async () => {

@@ -1,6 +1,7 @@
 import type { IllegibleReason, Region } from '@biaoshi/core';
 import type { NewPixelEvidence } from '../../detector.ts';
 import { isUpright } from '../../ocr/find-text.ts';
+import type { LineBox } from '../../ocr/line-box.ts';
 import type { Picture } from '../../picture.ts';
 import { designOf } from './design.ts';
 import { type Ink, inkOf } from './ink.ts';
@@ -19,15 +20,13 @@ const MIN_OPACITY_RANGE = 32;
 
 /** The evidence of a text that was seen. */
 export function evidenceOf(picture: Picture, seen: SeenText): NewPixelEvidence {
-  const { box, text, reading, language, layout } = seen;
-  const ink = inkOf(picture, box);
+  const { text, reading, language } = seen;
+  const { ink, glyphHeight } = measured(picture, seen);
   const glyphs = regionOf(picture, seen, ink);
   const region = inAsset(picture, isLevel(seen) ? designOf(picture, glyphs, ink) : glyphs);
   const shorter = Math.min(picture.width, picture.height);
-  const isAcross = layout === 'across';
-  const glyphHeight = layout === 'stacked' || !isAcross ? ink.width : ink.height;
   const glyphHeightPercent = rounded((glyphHeight / shorter) * 100);
-  const boxHeight = isUpright(box) ? box.width : box.height;
+  const boxHeight = Math.min(...seen.rows.map((row) => (isUpright(row) ? row.width : row.height)));
   return {
     kind: 'visibleText',
     carrier: 'pixels:text',
@@ -46,13 +45,46 @@ export function evidenceOf(picture: Picture, seen: SeenText): NewPixelEvidence {
   };
 }
 
+/** Of a text of several lines the ink of all of them together, and the height of the smallest. */
+function measured(picture: Picture, { box, rows, layout, first, last }: SeenText) {
+  const heightOf = (ink: Ink, row: LineBox): number => (isUpright(row) ? ink.width : ink.height);
+  const ends = layout === 'across' ? { first, last } : undefined;
+  if (rows.length === 1) {
+    const ink = inkOf(picture, box, ends);
+    return { ink, glyphHeight: heightOf(ink, box) };
+  }
+  const inks = rows.map((row) => ({ row, ink: inkOf(picture, row) }));
+  const least = inks.reduce((a, b) => (heightOf(b.ink, b.row) < heightOf(a.ink, a.row) ? b : a));
+  return { ink: { ...least.ink, ...spanning(box, inks) }, glyphHeight: heightOf(least.ink, least.row) };
+}
+
+/** The smallest box around the glyphs of several level lines, as seen from the middle of `box`. */
+function spanning(box: LineBox, inks: readonly { readonly row: LineBox; readonly ink: Ink }[]) {
+  const edges = (side: 1 | -1) =>
+    inks.map(({ row, ink }) => ({
+      x: row.x + ink.offsetX + (side * ink.width) / 2,
+      y: row.y + ink.offsetY + (side * ink.height) / 2,
+    }));
+  const [left, top] = [Math.min(...edges(-1).map(({ x }) => x)), Math.min(...edges(-1).map(({ y }) => y))];
+  const [right, bottom] = [Math.max(...edges(1).map(({ x }) => x)), Math.max(...edges(1).map(({ y }) => y))];
+  return {
+    offsetX: (left + right) / 2 - box.x,
+    offsetY: (top + bottom) / 2 - box.y,
+    width: right - left,
+    height: bottom - top,
+  };
+}
+
 function illegible(seen: SeenText, ink: Ink, percent: number, pixels: number): IllegibleReason {
   if (ink.contrast < MIN_CONTRAST) return 'contrast';
   if (percent < MIN_GLYPH_PERCENT || pixels < MIN_GLYPH_PIXELS) return 'size';
   return seen.certainty < SURE_WORDS ? 'unreadWords' : '';
 }
 
-/** As if the glyphs were white where they are lighter than their surround, and black where they are darker. */
+/**
+ * (glyphs - surround) / (white - surround), or with black for white: as if the glyphs were white where they are lighter than
+ * their surround, and black where they are darker. Thin strokes come out paler than they are.
+ */
 function opacityOf({ glyphValue, surroundValue }: Ink): number | null {
   const range = glyphValue > surroundValue ? 255 - surroundValue : surroundValue;
   return range < MIN_OPACITY_RANGE ? null : rounded(Math.abs(glyphValue - surroundValue) / range);

@@ -1,5 +1,8 @@
+import { isUpright } from '../../ocr/find-text.ts';
 import type { LineBox } from '../../ocr/line-box.ts';
+import type { ReadLine } from '../../ocr/read-line.ts';
 import { type Pixels, sample } from '../../pixels.ts';
+import { groundAlong, median, percentile } from './ground.ts';
 
 /** What is glyph and what is around it in the box of a line. Lengths are pixels of the picture, along the box's axes. */
 export interface Ink {
@@ -14,145 +17,214 @@ export interface Ink {
   readonly contrast: number;
 }
 
-/** Share of the box's height that is looked at around it: glyphs may reach out of the box, and the surround begins there. */
+/** Share of the box's breadth that is looked at around it: glyphs may reach out of the box. */
 const MARGIN = 0.25;
-/** Ink that a row or column needs, as a share of what the fullest have, to belong to the glyphs and not to the noise. */
+/** Share of the values that lies beyond the glyphs' own: edges that were sharpened, specks. */
+const EXTREME = 0.97;
+/** Share of the difference between glyphs and ground from which on a pixel is ink: its edge was half covered. */
+const HALF = 0.5;
+const MOST = 0.85;
+/** Ink that a row or column needs beside what the ground has of it, as a share of what the fullest have. */
 const LEAST_INK = 0.04;
-/** The same for what the ground may be taken to have: more than that is glyphs that the box cut off. */
-const MOST_GROUND = 0.2;
+/** Share of the fullest rows' ink up to which a ground with ink of its own is calm, and what glyphs have more on others. */
+const CALM = 0.25;
+const MORE_THAN_GROUND = 0.1;
+/** Rows or columns without ink that may lie within the glyphs, by the line's breadth: strokes' gaps, and a character's. */
+const ROW_GAP = 0.06;
+const COLUMN_GAP = 0.8;
 /** Longest side that is measured pixel by pixel; a longer line is sampled more coarsely. */
 const MAX_SAMPLES = 1024;
 
-/** Tells glyphs from surround by Otsu's threshold: what the rim of the box has more of is the surround. */
-export function inkOf(picture: Pixels, box: LineBox): Ink {
-  const margin = Math.min(box.width, box.height) * MARGIN;
-  const step = Math.max(1, (Math.max(box.width, box.height) + 2 * margin) / MAX_SAMPLES);
-  const width = Math.max(1, Math.round((box.width + 2 * margin) / step));
-  const height = Math.max(1, Math.round((box.height + 2 * margin) / step));
-  const values = valuesOf(picture, box, width, height, step);
-  const inner = Math.round(margin / step);
-  const isInside = (x: number, y: number): boolean =>
-    x >= inner && x < width - inner && y >= inner && y < height - inner;
-  const threshold = otsu(values);
-  const isLight = lightIsInk(values, width, height, threshold);
+/** From the middle of a line's first or last character to where it ends, at most, by the breadth of the line's box. */
+const HALF_CHARACTER = 0.6;
+
+/** Where the middles of the first and last characters are, 0 to 1 of the line's length. */
+type Ends = Pick<ReadLine, 'first' | 'last'>;
+const WHOLE: Ends = { first: 0, last: 1 };
+
+/** The line's box with a margin as luma, laid so that the line runs across, whichever way it is read. */
+interface Plane {
+  readonly values: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** Samples of the margin, and pixels of the picture from one sample to the next. */
+  readonly margin: number;
+  readonly step: number;
+}
+
+/**
+ * Tells glyphs from their ground. The ground is what the long sides of the box show, column by column; glyphs are what
+ * differs from it by at least half of what they differ by at most, the way (lighter, darker) in which that is more.
+ */
+export function inkOf(picture: Pixels, box: LineBox, ends: Ends = WHOLE): Ink {
+  const plane = planeOf(picture, box);
+  const { values, width, height, step } = plane;
+  const ground = groundAlong(plane);
+  const [top, bottom, left, right] = extentOf(plane, ground, ends);
+  const mask = inkMask(plane, ground, HALF);
   const [glyphs, surround] = [new Uint32Array(256), new Uint32Array(256)];
-  const [rows, columns] = [new Uint32Array(height), new Uint32Array(width)];
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, at++) {
-      const value = values[at] ?? 0;
-      const isInk = value > threshold === isLight;
-      if (!isInk) add(surround, value);
-      else if (isInside(x, y)) add(glyphs, value);
-      if (!isInk) continue;
-      add(rows, y);
-      add(columns, x);
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const counts = mask[y * width + x] ? glyphs : surround;
+      const value = values[y * width + x] ?? 0;
+      counts[value] = (counts[value] ?? 0) + 1;
     }
   }
-  const [top, bottom] = extent(rows, inner);
-  const [left, right] = extent(columns, inner);
-  const surroundValue = median(surround) ?? 0;
+  const surroundValue = median(surround) ?? median(glyphs) ?? 0;
   const glyphValue = median(glyphs) ?? surroundValue;
+  const [along, over] = [(left + right - width) / 2, (top + bottom - height) / 2].map((offset) => offset * step);
+  const [length, breadth] = [(right - left) * step, (bottom - top) * step];
+  const upright = isUpright(box);
   return {
-    offsetX: ((left + right - width) / 2) * step,
-    offsetY: ((top + bottom - height) / 2) * step,
-    width: (right - left) * step,
-    height: (bottom - top) * step,
+    offsetX: (upright ? over : along) ?? 0,
+    offsetY: (upright ? along : over) ?? 0,
+    width: upright ? breadth : length,
+    height: upright ? length : breadth,
     glyphValue,
     surroundValue,
     contrast: contrastOf(glyphValue, surroundValue),
   };
 }
 
-const add = (counts: Uint32Array, at: number): void => {
-  counts[at] = (counts[at] ?? 0) + 1;
-};
-
-/** The box with its margin as luma, laid level. */
-function valuesOf(picture: Pixels, box: LineBox, width: number, height: number, step: number): Uint8Array {
+function planeOf(picture: Pixels, box: LineBox): Plane {
+  const upright = isUpright(box);
+  const [length, breadth] = upright ? [box.height, box.width] : [box.width, box.height];
+  const around = Math.min(length, breadth) * MARGIN;
+  const step = Math.max(1, (Math.max(length, breadth) + 2 * around) / MAX_SAMPLES);
+  const width = Math.max(1, Math.round((length + 2 * around) / step));
+  const height = Math.max(1, Math.round((breadth + 2 * around) / step));
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
   const values = new Uint8Array(width * height);
   const colour = new Uint8Array(3);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
-      const [dx, dy] = [(x + 0.5 - width / 2) * step, (y + 0.5 - height / 2) * step];
+      const [along, over] = [(x + 0.5 - width / 2) * step, (y + 0.5 - height / 2) * step];
+      const [dx, dy] = upright ? [over, along] : [along, over];
       sample(picture, box.x + dx * cos - dy * sin, box.y + dx * sin + dy * cos, colour, 0);
       values[at] = 0.299 * (colour[0] ?? 0) + 0.587 * (colour[1] ?? 0) + 0.114 * (colour[2] ?? 0) + 0.5;
     }
   }
-  return values;
+  return { values, width, height, margin: Math.min(Math.round(around / step), (height - 1) >> 1), step };
 }
 
-/** The value that parts values into two classes that differ most between and least within. */
-function otsu(values: Uint8Array): number {
-  const counts = new Uint32Array(256);
-  let total = 0;
-  for (const value of values) {
-    add(counts, value);
-    total += value;
+/** 1 where the glyphs are. */
+function inkMask({ values, width, height, margin }: Plane, ground: Float32Array, share: number): Uint8Array {
+  const [lighter, darker] = [new Uint32Array(256), new Uint32Array(256)];
+  for (let y = margin; y < height - margin; y++) {
+    for (let x = margin; x < width - margin; x++) {
+      const difference = Math.round((values[y * width + x] ?? 0) - (ground[x] ?? 0));
+      const [one, other] = difference > 0 ? [lighter, darker] : [darker, lighter];
+      one[Math.abs(difference)] = (one[Math.abs(difference)] ?? 0) + 1;
+      other[0] = (other[0] ?? 0) + 1;
+    }
   }
-  let [below, sumBelow, best, threshold] = [0, 0, -1, 0];
-  for (let value = 0; value < 255; value++) {
-    below += counts[value] ?? 0;
-    sumBelow += value * (counts[value] ?? 0);
-    const above = values.length - below;
-    if (below === 0 || above === 0) continue;
-    const between = below * above * (sumBelow / below - (total - sumBelow) / above) ** 2;
-    if (between <= best) continue;
-    best = between;
-    threshold = value;
+  const [light, dark] = [percentile(lighter, EXTREME), percentile(darker, EXTREME)];
+  const sign = light >= dark ? 1 : -1;
+  const least = Math.max(1, Math.max(light, dark) * share);
+  const mask = new Uint8Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    if (((values[at] ?? 0) - (ground[at % width] ?? 0)) * sign >= least) mask[at] = 1;
   }
-  return threshold;
+  return mask;
 }
 
-/** True where most of the rim is at or below the threshold. */
-function lightIsInk(values: Uint8Array, width: number, height: number, threshold: number): boolean {
-  let [light, rim] = [0, 0];
-  const look = (at: number): void => {
-    rim += 1;
-    if ((values[at] ?? 0) > threshold) light += 1;
+/** Where the glyphs are, by how much ink rows and columns have; on a ground with ink of its own, by what is nearly all ink. */
+function extentOf(plane: Plane, ground: Float32Array, ends: Ends): readonly [...rows: Span, ...columns: Span] {
+  const { width, height, margin } = plane;
+  const breadth = height - 2 * margin;
+  const rowsAt = (mask: Uint8Array) => profile(mask, width, height, 'rows', margin, width - margin);
+  const half = inkMask(plane, ground, HALF);
+  const rows = rowsAt(half);
+  const [top, bottom] = endsOfInk(rows, margin);
+  const columns = profile(half, width, height, 'columns', top, bottom);
+  if (isCalm(rows, margin) && isCalm(columns, margin)) {
+    return [top, bottom, ...columnsOf(columns, margin, breadth, [0, width])];
+  }
+  const most = inkMask(plane, ground, MOST);
+  const span = fullest(rowsAt(most), margin);
+  const length = width - 2 * margin;
+  const reach = breadth * HALF_CHARACTER;
+  const limits: Span = [margin + ends.first * length - reach, margin + ends.last * length + reach];
+  return [...span, ...columnsOf(profile(most, width, height, 'columns', ...span), margin, breadth, limits)];
+}
+
+const isCalm = (counts: Uint32Array, margin: number): boolean => {
+  const { full, ground } = levels(counts, margin);
+  return ground <= full * CALM;
+};
+
+/** Ink in each row or column, counted over the others from `start` to `end`. */
+function profile(mask: Uint8Array, width: number, height: number, of: 'rows' | 'columns', start: number, end: number) {
+  const counts = new Uint32Array(of === 'rows' ? height : width);
+  for (let at = 0; at < counts.length; at++) {
+    for (let over = start; over < end; over++) {
+      if (mask[of === 'rows' ? at * width + over : over * width + at]) counts[at] = (counts[at] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+/** Ink that the fullest rows or columns have, and that those outside the box have. */
+function levels(counts: Uint32Array, margin: number): { readonly full: number; readonly ground: number } {
+  const outside = Uint32Array.from([...counts.subarray(0, margin), ...counts.subarray(counts.length - margin)]);
+  return { full: sortedAt(counts, 0.9), ground: sortedAt(outside, 0.5) };
+}
+
+type Span = readonly [start: number, end: number];
+
+/** From the middle to where the ink ends: beyond a gap is another thing. */
+function endsOfInk(counts: Uint32Array, margin: number): Span {
+  const { full, ground } = levels(counts, margin);
+  const least = Math.max(1, full * LEAST_INK + Math.min(ground, full / 3));
+  const gap = Math.max(1, Math.round((counts.length - 2 * margin) * ROW_GAP));
+  const edge = (step: 1 | -1): number => {
+    let last = (counts.length - 1) >> 1;
+    for (let at = last; at >= 0 && at < counts.length && Math.abs(at - last) <= gap + 1; at += step) {
+      if ((counts[at] ?? 0) >= least) last = at;
+    }
+    return last;
   };
-  for (let x = 0; x < width; x++) {
-    look(x);
-    look((height - 1) * width + x);
-  }
-  for (let y = 0; y < height; y++) {
-    look(y * width);
-    look(y * width + width - 1);
-  }
-  return light * 2 < rim;
+  return [edge(-1), edge(1) + 1];
 }
 
-/**
- * First and last place with ink. What reaches far out of the box is not the line's: the outline of a pill, another thing.
- * What is found outside the box on average is the ground's, and is expected inside as well.
- */
-function extent(counts: Uint32Array, inner: number): readonly [start: number, end: number] {
-  const full = percentile(counts, 0.9);
-  const outside = [...counts.subarray(0, inner), ...counts.subarray(counts.length - inner)];
-  const ground = outside.reduce((sum, count) => sum + count, 0) / Math.max(1, outside.length);
-  const least = Math.max(1, full * LEAST_INK + Math.min(ground, full * MOST_GROUND));
-  const has = (at: number): boolean => (counts[at] ?? 0) >= least;
-  let [start, end] = [inner, counts.length - inner];
-  while (start < end - 1 && !has(start)) start += 1;
-  while (end > start + 1 && !has(end - 1)) end -= 1;
-  return [start, end];
+/** From the middle half of the box to where what rows have beyond the ground's own ink adds up to most. */
+function fullest(counts: Uint32Array, margin: number): Span {
+  const { full, ground } = levels(counts, margin);
+  const usual = ground + Math.max(0, full - ground) * MORE_THAN_GROUND;
+  const quarter = Math.round((counts.length - 2 * margin) / 4);
+  const edge = (from: number, step: 1 | -1): number => {
+    let [sum, best, last] = [0, 0, from];
+    for (let at = from + step; at >= 0 && at < counts.length; at += step) {
+      sum += (counts[at] ?? 0) - usual;
+      if (sum > best) [best, last] = [sum, at];
+    }
+    return last;
+  };
+  return [edge(margin + quarter, -1), edge(Math.max(margin + quarter, counts.length - margin - quarter - 1), 1) + 1];
 }
 
-const percentile = (counts: Uint32Array, share: number): number => {
+/** The columns of the glyphs, within limits; a speck that stands alone is not the line's. */
+function columnsOf(counts: Uint32Array, margin: number, breadth: number, [from, to]: Span): Span {
+  const { full, ground } = levels(counts, margin);
+  const least = Math.max(1, full * LEAST_INK + Math.min(ground, full / 3));
+  const gap = Math.max(1, Math.round(breadth * COLUMN_GAP));
+  const over = margin >> 1;
+  const runs: [first: number, last: number][] = [];
+  for (let at = margin - over; at < counts.length - margin + over; at++) {
+    if (at < from || at > to || (counts[at] ?? 0) < least) continue;
+    const run = runs.at(-1);
+    if (run && at - run[1] <= gap) run[1] = at;
+    else runs.push([at, at]);
+  }
+  const own = runs.filter(([first, last]) => last - first >= breadth / 2);
+  const [first, last] = [own[0] ?? runs[0], own.at(-1) ?? runs.at(-1)];
+  return first && last ? [first[0], last[1] + 1] : [margin, Math.max(margin + 1, counts.length - margin)];
+}
+
+const sortedAt = (counts: Uint32Array, share: number): number => {
   const sorted = Uint32Array.from(counts).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 };
-
-/** Of values counted by value; undefined where there are none. */
-function median(counts: Uint32Array): number | undefined {
-  const half = counts.reduce((sum, count) => sum + count, 0) / 2;
-  let seen = 0;
-  for (const [value, count] of counts.entries()) {
-    seen += count;
-    if (seen >= half && seen > 0) return value;
-  }
-  return undefined;
-}
 
 /** WCAG 2: the ratio of the relative luminances, each with 0.05 of light from around. */
 export function contrastOf(a: number, b: number): number {

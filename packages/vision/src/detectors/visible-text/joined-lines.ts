@@ -1,4 +1,4 @@
-import { readText } from '@biaoshi/core';
+import { type ReadText, readText } from '@biaoshi/core';
 import type { LineBox } from '../../ocr/line-box.ts';
 import type { SeenText } from './read-lines.ts';
 
@@ -34,12 +34,14 @@ const below = ({ box }: SeenText, lines: readonly SeenText[]): SeenText | undefi
     );
   });
 
-function joinedText(block: readonly SeenText[]): Pick<SeenText, 'text' | 'certainty' | 'box' | 'layout' | 'rows'> {
+function joinedText(block: readonly SeenText[]): Omit<SeenText, keyof ReadText> {
   const boxes = block.map(({ box }) => box);
   return {
     text: block.map(({ text }) => text).join('\n'),
     certainty: Math.min(...block.map(({ certainty }) => certainty)),
     box: spanning(boxes),
+    first: 0,
+    last: 1,
     layout: 'across',
     rows: boxes,
   };

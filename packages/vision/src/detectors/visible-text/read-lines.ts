@@ -16,6 +16,9 @@ export interface SeenText extends ReadLine, ReadText {
 /** Below it, what was read is as likely another text. */
 const MIN_CERTAINTY = 0.4;
 
+/** Certainty below which a level line may stand upside down. */
+const UPSIDE_DOWN = 0.6;
+
 /** Fragments of the elements that a label has, in any language of the lexicon: what has one may be a label that was cut. */
 const PROMISING = /[成智A]|KI|gener|nerat|creat|imagin/u;
 /** Length that is added at each end of a line that was cut, by the line's height, for a second look. */
@@ -33,6 +36,7 @@ export async function seeText(models: OcrModels, pixels: Pixels, box: LineBox): 
     return text;
   };
   for (const layout of layouts) await look(box, layout);
+  if (!isUpright(box) && (best(seen)?.certainty ?? 0) < UPSIDE_DOWN) await look(box, 'turned');
   const first = best(seen);
   if (!first || first.reading === 'label' || !PROMISING.test(first.text)) return first;
   for (const reach of REACHES) {

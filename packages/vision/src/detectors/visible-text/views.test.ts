@@ -1,51 +1,70 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { viewsOf } from './views.ts';
+import type { PixelDepth } from '../../detector.ts';
+import { scaled } from '../../ocr/scaled.ts';
+import { around, looksAt } from './views.ts';
 
 const sides = fc.tuple(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 3000 }));
 const blank = (width: number, height: number) => ({ width, height, rgb: new Uint8Array() });
-
-/** True where a view that reads lines across has the place in it. */
-const isSeen = (views: ReturnType<typeof viewsOf>, x: number, y: number): boolean =>
-  views.some(
-    ({ region, uprightOnly }) =>
-      !uprightOnly && x >= region.x && x < region.x + region.width && y >= region.y && y < region.y + region.height,
-  );
+const areaOf = (width: number, height: number, depth: PixelDepth): number =>
+  looksAt(blank(width, height), depth)
+    .flatMap(({ regions }) => regions)
+    .reduce((sum, region) => sum + region.width * region.height, 0);
 
 describe('views', () => {
-  it('lie within the picture, and are bounded', () => {
+  it('lie within the picture in its size, and are bounded', () => {
     fc.assert(
       fc.property(sides, fc.constantFrom('edges' as const, 'whole' as const), ([width, height], depth) => {
-        for (const { region, scale } of viewsOf(blank(width, height), depth)) {
-          expect(region.x).toBeGreaterThanOrEqual(0);
-          expect(region.y).toBeGreaterThanOrEqual(0);
-          expect(region.width).toBeGreaterThan(0);
-          expect(region.height).toBeGreaterThan(0);
-          expect(region.x + region.width).toBeLessThanOrEqual(width);
-          expect(region.y + region.height).toBeLessThanOrEqual(height);
-          expect(region.width * region.height * scale ** 2).toBeLessThanOrEqual(2048 * 512);
+        for (const { scale, regions } of looksAt(blank(width, height), depth)) {
+          for (const { x, y, width: across, height: down } of regions) {
+            expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+            expect(Math.min(across, down)).toBeGreaterThan(0);
+            expect(x + across).toBeLessThanOrEqual(Math.max(1, Math.round(width * scale)));
+            expect(y + down).toBeLessThanOrEqual(Math.max(1, Math.round(height * scale)));
+            expect(across * down).toBeLessThanOrEqual(1280 * 320);
+          }
         }
       }),
     );
   });
 
-  it('see every place of the edges above and below, and in depth `whole` every place', () => {
+  it('show every place near an edge, and in depth `whole` every place in each size', () => {
     const at = fc.double({ min: 0, max: 0.999, noNaN: true });
     fc.assert(
       fc.property(sides, at, at, ([width, height], across, down) => {
-        const [x, y] = [Math.floor(across * width), Math.floor(down * height)];
-        expect(isSeen(viewsOf(blank(width, height), 'whole'), x, y)).toBe(true);
-        const edge = Math.min(y, height - 1 - y) < Math.floor(Math.min(width, height) * 0.125);
-        if (edge) expect(isSeen(viewsOf(blank(width, height), 'edges'), x, y)).toBe(true);
+        const isShown = (depth: PixelDepth): boolean[] =>
+          looksAt(blank(width, height), depth).map(({ scale, regions }) => {
+            const [x, y] = [Math.floor(across * width * scale), Math.floor(down * height * scale)];
+            return regions.some((one) => x >= one.x && x < one.x + one.width && y >= one.y && y < one.y + one.height);
+          });
+        if (Math.min(width, height) >= 16) expect(isShown('whole')).not.toContain(false);
+        const distance = Math.min(across, 1 - across) * width;
+        const edge = Math.min(Math.min(down, 1 - down) * height, distance) < Math.min(width, height) * 0.12;
+        if (edge && Math.min(width, height) >= 16) expect(isShown('edges')).not.toContain(false);
       }),
     );
   });
 
   it('leave the middle out in depth `edges`, which is what makes it cheap', () => {
-    const cells = viewsOf(blank(1024, 1024), 'edges').reduce(
-      (sum, { region, scale }) => sum + region.width * region.height * scale ** 2,
-      0,
+    expect(areaOf(1024, 1024, 'edges')).toBeLessThan(512 * 512 * 0.7);
+    expect(areaOf(1024, 1024, 'whole')).toBeGreaterThan(1024 * 1024);
+  });
+
+  it('go on around a line that is cut, and end at the border', () => {
+    const line = { x: 120, y: 200, width: 40, height: 12, angle: 0 };
+    expect(around(line, { width: 512, height: 512 })).toEqual({ x: 0, y: 182, width: 268, height: 36 });
+  });
+
+  it('make a size as large as they say', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), (width, height) => {
+        const rgb = new Uint8Array(width * height * 3).fill(77);
+        for (const scale of [0.5, 0.7, 1, 2]) {
+          const made = scaled({ width, height, rgb }, scale);
+          expect(made.rgb).toHaveLength(made.width * made.height * 3);
+          expect(new Set(made.rgb)).toEqual(new Set([77]));
+        }
+      }),
     );
-    expect(cells).toBeLessThan(1024 * 1024 * 0.33);
   });
 });

@@ -32,6 +32,14 @@ const straightStar = (waist: number): Depth => {
   };
 };
 
+/** The same shape, narrower or lower than wide. */
+const squeezed =
+  (depth: Depth, across: number, down: number): Depth =>
+  (x, y) =>
+    depth(x / across, y / down) * Math.min(across, down);
+
+const SPARKLE = arcStar(CORNER, WAIST);
+
 /**
  * What may be taken for it. A straight star whose waist is half its reach or more cannot be told from it: the sides then
  * lie nearer to the arcs than a pixel, in every size that is printed.
@@ -62,8 +70,9 @@ export const geminiSparkle: ShapeMark = {
   id: 'gemini-sparkle',
   vendor: 'google',
   corner: 'right',
-  depth: arcStar(CORNER, WAIST),
+  depth: SPARKLE,
   rivals: RIVALS,
+  distorted: [squeezed(SPARKLE, 0.78, 1), squeezed(SPARKLE, 1, 0.78)],
   outline,
   beyond: [-1, 1].flatMap((way) =>
     [1.25, 1.4].flatMap((reach) => [

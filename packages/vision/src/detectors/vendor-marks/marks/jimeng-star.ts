@@ -67,6 +67,7 @@ export const jimengStar: ShapeMark = {
   corner: 'right',
   depth: depthOf([lineOf(UPPER), lineOf(LOWER)]),
   rivals: [depthOf([lineOf(UPPER)]), depthOf([TIPS]), depthOf([TIPS.slice(0, 3)]), (x, y) => 0.75 - Math.hypot(x, y)],
+  distorted: [],
   outline: outlineOf([UPPER, LOWER]),
   beyond: [],
   sides: UPPER.length + LOWER.length,

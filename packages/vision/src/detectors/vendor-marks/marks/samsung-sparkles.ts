@@ -78,6 +78,7 @@ export const samsungSparkles: ShapeMark = {
     (x, y) => 0.7 - Math.hypot(x, y),
     (x, y) => (1 - Math.abs(x) - Math.abs(y)) * Math.SQRT1_2,
   ],
+  distorted: [],
   outline: outlineOf([LARGE]),
   beyond: [],
   sides: LARGE.length,

@@ -90,13 +90,18 @@ export interface Mark {
   readonly size: number;
   /** From the right and lower edge. */
   readonly margin: number;
+  /** From the left edge, where it is not the right one that counts. */
+  readonly left?: number;
   readonly opacity: number;
   readonly colour?: Colour;
 }
 
-/** Lays a shape over the bottom right corner, each pixel sampled 4 × 4 times. */
-export function lay(target: Canvas, { shape, size, margin, opacity, colour = [255, 255, 255] }: Mark): void {
-  const [left, top] = [target.width - margin - size, target.height - margin - size];
+/** Lays a shape over a lower corner, each pixel sampled 4 × 4 times. */
+export function lay(
+  target: Canvas,
+  { shape, size, margin, opacity, left: given, colour = [255, 255, 255] }: Mark,
+): void {
+  const [left, top] = [given ?? target.width - margin - size, target.height - margin - size];
   for (let y = Math.floor(top); y < top + size; y++) {
     for (let x = Math.floor(left); x < left + size; x++) {
       const alpha = opacity * covered(shape, (x - left) / size, (y - top) / size, 1 / size);
