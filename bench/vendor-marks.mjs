@@ -73,7 +73,7 @@ for (const mark of MARKS) {
         const quality = pick(QUALITIES);
         const kind = at % 2 === 0 ? 'photo' : 'drawn';
         const canvas = await ground(scale, kind);
-        const unusual = at % 4 === 3;
+        const unusual = at % 3 === 2;
         const placed = mark.place(canvas, (size * (0.95 + 0.1 * random())) / scale, unusual ? random() : undefined);
         const step = opacity * roomIn(canvas, placed, mark.colour?.[1] ?? 255);
         lay(canvas, { amount: mark.amount, opacity, ...(mark.colour && { colour: mark.colour }), ...placed });

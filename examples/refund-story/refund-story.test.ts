@@ -29,19 +29,9 @@ function scratch(): string {
 }
 
 const CLAIM = [
-  ...['claim', '--evidence', ...photos('evidence'), '--listing', ...photos('listing')],
-  ...[
-    '--ledger',
-    `${HERE}/earlier.ledger`,
-    '--case',
-    '2026-0342',
-    '--ordered',
-    '2026-03-10',
-    '--received',
-    '2026-03-14',
-    '--pixels',
-    'never',
-  ],
+  ...['claim', '--evidence', ...photos('evidence'), '--listing', `${HERE}/listing/front.jpg`],
+  ...['--ledger', `${HERE}/earlier.ledger`],
+  ...['--case', '2026-0342', '--ordered', '2026-03-10', '--received', '2026-03-14', '--pixels', 'never'],
 ];
 
 interface Statement {
@@ -88,13 +78,23 @@ describe('the story', () => {
     expect(stdout).toContain('2026-0117');
   });
 
+  it('begins with the merchant’s own photos in a ledger, in which a claim finds them', async () => {
+    const own = join(scratch(), 'own.ledger');
+    const photo = `${HERE}/evidence/3-chip.jpg`;
+    const added = ['ledger', 'add', photo, '--role', 'shipping', '--case', '2026-0342', '--ledger', own];
+    expect((await biaoshi([...added, '--pixels', 'never'])).code).toBe(0);
+    const words = ['claim', '--evidence', photo, '--listing', photo, '--ledger', own, '--pixels', 'never'];
+    const { stdout } = await biaoshi([...words, '--case', '2026-0342']);
+    expect(stdout).toContain("in the ledger of this case: record 0, the merchant's own of packing or shipping");
+  });
+
   it('has its proof sheet, without the other case’s number', async () => {
     const sheet = join(scratch(), 'sheet.html');
     expect((await biaoshi([...CLAIM, '--output', sheet])).code).toBe(0);
     const html = readFileSync(sheet, 'utf8');
     expect(html).toContain('is in the ledger of another case');
     expect(html).not.toContain('2026-0117');
-    expect(html.match(/data:image\//g)?.length).toBeGreaterThanOrEqual(5);
+    expect(html.match(/data:image\//g)?.length).toBeGreaterThanOrEqual(6);
   });
 
   it('goes on to the provider whose code the label names, and into a dossier that can be checked', async () => {

@@ -80,6 +80,14 @@ describe('a claim', () => {
     expect(place).toMatchObject({ photo: 'L1' });
     const region = place && 'region' in place.location ? place.location.region : undefined;
     expect(overlap(region, TEAR_REGION)).toBeGreaterThan(0.5);
+    const [pair] = pictures.pairs.filter(({ evidence }) => evidence === 'E1');
+    expect(pair?.details).toHaveLength(1);
+    for (const { width, height } of [pair?.details[0]?.evidence, pair?.details[0]?.listing].flatMap(
+      (one) => one ?? [],
+    )) {
+      expect(height).toBeGreaterThan(width);
+    }
+    expect(pictures.pairs.find(({ evidence }) => evidence === 'E2')?.details).toEqual([]);
     expect([...pictures.photos.keys()]).toEqual(['E1', 'E2', 'E3', 'E4', 'L1']);
     expect(report.evidence[0]).toMatchObject({ id: 'E1', report: { index: 0, asset: { name: 'torn.jpg' } } });
   });

@@ -14,6 +14,7 @@ import { CLAIM_LIMITS } from './limits.ts';
 import { lookUp } from './look-up.ts';
 import { comparedPairs, crossPairs, innerPairs, matchesOf, type Pair } from './pairs.ts';
 import { type HeldBytes, type HeldPhoto, readPhoto } from './read-photo.ts';
+import { type RegionDetail, regionDetails } from './region-details.ts';
 import { statementsOf } from './statements/index.ts';
 
 /** The two photos of a pair laid onto each other, with what differs drawn. */
@@ -21,6 +22,8 @@ export interface PairPictures {
   readonly evidence: string;
   readonly listing: string;
   readonly views: { readonly evidence: EncodedPicture; readonly listing: EncodedPicture };
+  /** The largest regions that differ, close up. */
+  readonly details: readonly RegionDetail[];
 }
 
 /** What a sheet shows beside the report. */
@@ -59,7 +62,8 @@ async function examined(options: ClaimOptions, context: ClaimContext, examiner: 
   const listing = await photosOf('L', options, budget, examiner);
   const cross = crossPairs(evidence, listing);
   const { chosen, leftOut } = comparedPairs(cross);
-  const compared = await Promise.all(chosen.map((pair) => compare(pair, examiner, signal)));
+  const { pictures: wantsPictures = true } = options;
+  const compared = await Promise.all(chosen.map((pair) => compare(pair, wantsPictures, examiner, signal)));
   const comparisons = compared.map(({ comparison }) => comparison);
   const crossMatches = matchesOf(cross);
   const innerMatches = matchesOf(innerPairs(evidence));
@@ -108,11 +112,19 @@ async function photosOf(
 interface Compared {
   readonly comparison: PairComparison;
   readonly views: PairPictures['views'] | null;
+  readonly details: PairPictures['details'];
 }
 
-async function compare({ one, other }: Pair, examiner: Examiner, signal?: AbortSignal): Promise<Compared> {
+async function compare(
+  pair: Pair,
+  wantsPictures: boolean,
+  examiner: Examiner,
+  signal?: AbortSignal,
+): Promise<Compared> {
+  const { one, other } = pair;
   const { views, ...comparison } = await examiner.compare(one.bytes as Uint8Array, other.bytes as Uint8Array, signal);
-  return { comparison: { evidence: one.photo.id, listing: other.photo.id, ...comparison }, views };
+  const details = wantsPictures ? await regionDetails(pair, comparison.regions, examiner, signal) : [];
+  return { comparison: { evidence: one.photo.id, listing: other.photo.id, ...comparison }, views, details };
 }
 
 function profilesOf([first]: readonly HeldPhoto[]): ClaimReport['profiles'] {
@@ -123,8 +135,8 @@ function profilesOf([first]: readonly HeldPhoto[]): ClaimReport['profiles'] {
 function picturesOf(photos: readonly HeldPhoto[], compared: readonly Compared[]): ClaimPictures {
   return {
     photos: new Map(photos.flatMap(({ photo, thumbnail }) => (thumbnail ? [[photo.id, thumbnail]] : []))),
-    pairs: compared.flatMap(({ comparison: { evidence, listing }, views }) =>
-      views ? [{ evidence, listing, views }] : [],
+    pairs: compared.flatMap(({ comparison: { evidence, listing }, views, details }) =>
+      views ? [{ evidence, listing, views, details }] : [],
     ),
   };
 }

@@ -21,6 +21,7 @@ export { CLAIM_SCHEMA_VERSION, NOT_ASSESSED } from './claim-report.ts';
 export { type Claim, type ClaimPictures, examineClaim, type PairPictures } from './examine-claim.ts';
 export { CLAIM_LIMITS, type ClaimLimits } from './limits.ts';
 export { parseTime } from './moment.ts';
+export type { RegionDetail } from './region-details.ts';
 export {
   ASKS,
   type Ask,

@@ -7,7 +7,7 @@ import { MATCH_DISTANCE, pdqDistance } from './pdq-distance.ts';
  * Bits of 256 from which on two hashes are taken for those of two pictures. Hashes of unrelated pictures lie at 128 on
  * average; thumbnails with black bars of pictures of another shape stay below this.
  */
-export const OTHER_PICTURE_DISTANCE = 90;
+const OTHER_PICTURE_DISTANCE = 90;
 
 /**
  * Whether a thumbnail shows the picture it comes with. Two methods must agree before it is said to differ: the hashes are

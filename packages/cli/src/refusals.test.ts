@@ -29,7 +29,7 @@ const REFUSED: readonly (readonly [line: string, says: string])[] = [
   ['trust update --from http://example.com/list.pem', 'http://example.com/list.pem is not https'],
   ['trust update --from ftp://example.com/list.pem', 'ftp://example.com/list.pem is not https'],
   ['trust update --from https://', 'https:// is not https'],
-  ['scan . --evidence-dir=x', '--evidence-dir is not in this version'],
+  ['inspect a --evidence-dir x', '--evidence-dir does not apply to inspect'],
   ['scan . --pixels=sometimes', '--pixels: "sometimes" is not one of auto, always, never'],
   [
     'scan . --reporter jsn',

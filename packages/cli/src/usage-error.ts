@@ -35,6 +35,7 @@ export interface UsageData {
   readonly caseMalformed: { readonly given: string };
   readonly tokenRefused: { readonly file: string; readonly fault: TokenFault };
   readonly tokenForOther: { readonly file: string };
+  readonly tokenSecond: { readonly file: string };
   readonly nothingFound: { readonly sources: readonly string[] };
 }
 

@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { seededRandom } from '@biaoshi/testkit';
 import { describe, expect, it } from 'vitest';
 import { digits, entry, flipped, ledgerOf, NOW } from '../test-support/entries.ts';
-import { type LedgerAnswer, openLedger } from './index.ts';
+import { checkLedger, type LedgerAnswer, openLedger } from './index.ts';
 
 const INDEXED = { indexFrom: 1 };
 const HASH = digits(0x77);
@@ -79,23 +79,42 @@ describe('an index', () => {
     expect(readFileSync(index).equals(bytes)).toBe(false);
   });
 
-  it('that states giant counts costs nothing', async () => {
+  it('that states giant counts is not believed, and no room is made for them', async () => {
     const { file, index, bytes } = await indexed();
     const expected = await answer(file);
-    const random = seededRandom(5);
     for (const [at, value] of [
       [16, 0xffff_ffff],
       [16, 9],
       [20, 0xffff_ffff],
       [20, 8],
-      [14, 1],
+      [20, 9],
+      [12, 0x0001_0001],
     ] as const) {
       const lying = Buffer.from(bytes);
-      if (at === 14) lying.writeUInt16LE(value, at);
-      else lying.writeUInt32LE(value, at);
-      if (random() < 0.5) lying.fill(0xff, 150);
+      lying.writeUInt32LE(value, at);
+      const body = Buffer.concat([lying.subarray(0, 88), lying.subarray(120)]);
+      createHash('sha256').update(body).digest().copy(lying, 88);
       writeFileSync(index, lying);
-      expect(await answer(file)).toEqual(expected);
+      expect(await answer(file), `${value} at ${at}`).toEqual(expected);
     }
+  });
+
+  it('that somebody forged can hide and not invent, and check takes it away', async () => {
+    const { file, index, bytes } = await indexed();
+    const expected = await answer(file);
+    const forged = Buffer.from(bytes);
+    // Every picture is said to be the first one's.
+    const words = forged.subarray(120, 152);
+    for (let record = 1; record < 8; record++) words.copy(forged, 120 + record * 32);
+    createHash('sha256').update(forged.subarray(0, 88)).update(forged.subarray(120)).digest().copy(forged, 88);
+    writeFileSync(index, forged);
+    expect(await answer(file)).toEqual(expected);
+    forged.fill(0, 120, 120 + 8 * 32);
+    createHash('sha256').update(forged.subarray(0, 88)).update(forged.subarray(120)).digest().copy(forged, 88);
+    writeFileSync(index, forged);
+    expect((await answer(file)).matches.map(({ by }) => by)).toEqual(['content']);
+    await checkLedger(file);
+    expect(existsSync(index)).toBe(false);
+    expect(await answer(file)).toEqual(expected);
   });
 });

@@ -125,7 +125,8 @@ describe('a ledger', () => {
     await expect(ledger.append([entry(4)])).rejects.toMatchObject({ code: 'invalidOption' });
     (await openLedger(ledger.file, { maxRecords: 3 })).close();
     await expect(openLedger(ledger.file, { maxRecords: 2 })).rejects.toMatchObject({ code: 'invalidSource' });
-    truncateSync(ledger.file, 2 ** 40);
+    truncateSync(ledger.file, 2 ** 41);
+    await expect(ledger.append([entry(5)])).rejects.toMatchObject({ code: 'invalidOption' });
     await expect(openLedger(ledger.file)).rejects.toMatchObject({ code: 'invalidSource' });
   });
 });

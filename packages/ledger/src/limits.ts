@@ -38,6 +38,9 @@ export const LOCK_WAIT_MS = 30_000;
 /** Records from which on an index is kept beside the log; fewer are read faster than an index is. */
 export const INDEX_FROM = 4_096;
 
+/** Places of damage that are named; the rest is counted. */
+export const MAX_DAMAGE = 1_000;
+
 /** Entries of one export, and bytes of its file. */
 export const MAX_EXPORT = 262_144;
 export const MAX_EXPORT_BYTES = 128 * 1024 * 1024;

@@ -30,6 +30,8 @@ export class Loaded {
   pictures: Pictures;
   readonly #fd: number;
   readonly #stats: Stats;
+  /** Length of the log that was taken in; more than its records take up where its end is torn. */
+  #size: number;
   readonly #maxRecords: number;
 
   /** Throws `IoError`, and `InvalidArgumentError` (`invalidSource`) for what is no ledger, or a larger one than allowed. */
@@ -49,6 +51,7 @@ export class Loaded {
     this.#fd = fd;
     this.#maxRecords = maxRecords;
     this.#stats = fstatSync(fd);
+    this.#size = this.#stats.size;
     const { header, damaged } = readHeader(fd, file);
     this.header = header;
     for (const offset of damaged) this.#damage.add({ code: 'header', offset, bytes: RECORD_BYTES / 2 });
@@ -70,21 +73,36 @@ export class Loaded {
     return this.#damage.named;
   }
 
-  /** Takes in what was appended since. False where the file is another one now, or was cut: it has to be opened anew. */
+  /**
+   * Takes in what was appended since. False where it has to be opened anew: the file is another one now, or was cut, or
+   * what was appended cannot be read, or not yet.
+   */
   refresh(): boolean {
     const stats = statsOf(this.file);
     const isSame = stats?.ino === this.#stats.ino && stats.dev === this.#stats.dev;
     if (!stats || !isSame) return false;
+    if (stats.size === this.#size) return true;
     const records = this.#checked(stats.size);
-    if (records < this.columns.length || this.damage.some(({ code }) => code === 'torn')) return false;
-    const from = this.columns.length;
+    if (records < this.columns.length || this.#size > offsetOf(this.columns.length)) return false;
+    this.#size = stats.size;
+    const [from, { unread }] = [this.columns.length, this];
     this.#readOn(records);
     this.#readMarks(from);
-    return true;
+    return this.unread === unread;
   }
 
   /** The record as the log holds it now; undefined for one that cannot be read. */
   record(number: number): LogRecord | undefined {
+    const record = this.#read(number);
+    const { kinds } = this.columns.arrays;
+    if (record === undefined && kinds[number] !== KIND.unread) {
+      kinds[number] = KIND.unread;
+      this.#lose(number);
+    }
+    return record;
+  }
+
+  #read(number: number): LogRecord | undefined {
     const bytes = readRange(this.#fd, offsetOf(number), Buffer.alloc(RECORD_BYTES));
     return bytes.length === RECORD_BYTES ? readRecord(bytes, number, this.header.salt) : undefined;
   }
@@ -129,7 +147,6 @@ export class Loaded {
     for (const number of this.columns.ofKind(KIND.mark, from)) {
       const record = this.record(number);
       if (record) this.marks.add(record, number);
-      else this.#lose(number);
     }
   }
 

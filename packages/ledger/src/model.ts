@@ -147,7 +147,7 @@ export interface LedgerOptions {
   readonly create?: boolean;
   /** Time of its beginning, ISO 8601 in UTC; needed with `create`. */
   readonly now?: string;
-  /** Force each `append` to the disk before it returns; default true. */
+  /** Force what is appended or repaired to the disk before that is said to be done; default true. */
   readonly durable?: boolean;
   /** Stops waiting for the lock. */
   readonly signal?: AbortSignal;
@@ -167,9 +167,11 @@ export interface Ledger {
   readonly file: string;
   /** What is wrong with the log, as far as it was read. */
   readonly damage: readonly LedgerDamage[];
+  /** Records that could not be read, and a torn end. */
+  readonly unread: number;
   append(entries: readonly NewEntry[]): Promise<Appended>;
   search(query: LedgerQuery): Promise<LedgerAnswer>;
-  /** Entries that are neither expired nor withheld by an appeal, in order. */
+  /** Entries that are neither expired nor withheld by an appeal, in order; all there are, if `unread` is 0 afterwards. */
   live(now: string): AsyncIterable<LedgerEntry>;
   /** Marks the case: the last mark counts. Throws `InvalidArgumentError` (`notFound`) for a case without an entry. */
   appeal(caseId: string, outcome: AppealOutcome, at: string): Promise<Appended>;

@@ -4,7 +4,7 @@ import { removeIndex } from './index-file.ts';
 import { ioError } from './io-error.ts';
 import { Loaded } from './loaded.ts';
 import { locked } from './lock/lock.ts';
-import { appendRecords, beginLog, offsetOf, openRegular, writeAll } from './log/log-file.ts';
+import { appendRecords, beginLog, offsetOf, openRegular, realFile, writeAll } from './log/log-file.ts';
 import { encodeRecord, type LogRecord } from './log/record.ts';
 import { hasExpired, isAppealed } from './marks.ts';
 import type {
@@ -23,11 +23,12 @@ import { type Settings, settingsOf } from './settings.ts';
 import { checkAppeal, checkCase, checkEntries, checkQuery, checkTime, refuse } from './validate.ts';
 
 /**
- * Opens the ledger in `file`, or begins it there. Throws `InvalidArgumentError` (`invalidOption`, `invalidSource`: no ledger,
+ * Opens the ledger at `path`, or begins it there. Throws `InvalidArgumentError` (`invalidOption`, `invalidSource`: no ledger,
  * another version, or more records than allowed) and `IoError` (`notFound`, `notReadable`, `readFailed`, `writeFailed`).
  * Damage is no throw: it is in the ledger's `damage`, and in each answer's `unread`.
  */
-export async function openLedger(file: string, options: LedgerOptions = {}): Promise<Ledger> {
+export async function openLedger(path: string, options: LedgerOptions = {}): Promise<Ledger> {
+  const file = realFile(path);
   const settings = settingsOf(options);
   if (options.create) {
     const { now } = options;
@@ -66,6 +67,10 @@ class OpenLedger implements Ledger {
 
   get damage(): readonly LedgerDamage[] {
     return this.#loaded.damage;
+  }
+
+  get unread(): number {
+    return this.#loaded.unread;
   }
 
   async append(entries: readonly NewEntry[]): Promise<Appended> {
@@ -128,7 +133,7 @@ class OpenLedger implements Ledger {
     const { durable, maxRecords, lockWaitMs, signal } = this.#settings;
     const encode = (first: number, salt: Uint8Array): Buffer =>
       Buffer.concat(records.map((record, index) => encodeRecord(record, first + index, salt)));
-    const work = (): Appended => appendRecords(this.file, { durable, maxRecords, encode });
+    const work = (): Appended => appendRecords(this.file, { durable, maxRecords, count: records.length, encode });
     return locked(this.file, lockWaitMs, work, signal);
   }
 

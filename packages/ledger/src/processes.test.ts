@@ -85,6 +85,25 @@ for (let turn = 0; turn < 60; turn++) {
   });
 }`;
 
+it('two names of one ledger, one of them a link, are one ledger with one lock', async () => {
+  const { file } = await ledgerOf([]);
+  const link = join(tempFolder(), 'link.ledger');
+  symlinkSync(file, link);
+  const folder = join(tempFolder(), 'folder');
+  symlinkSync(dirname(file), folder);
+  const through = [
+    await openLedger(link, { lockWaitMs: 0 }),
+    await openLedger(join(folder, basename(file)), { lockWaitMs: 0 }),
+  ];
+  symlinkSync(newHolder(), `${file}.lock`);
+  for (const ledger of through) {
+    expect(ledger.file).toBe(file);
+    await expect(ledger.expireCase('x', NOW)).rejects.toMatchObject({ code: 'notFound' });
+    await expect(ledger.removeExpired(NOW)).rejects.toMatchObject({ code: 'writeFailed' });
+    ledger.close();
+  }
+});
+
 describe('the lock', () => {
   it('lets one in at a time, also where holders die with it one after another', async () => {
     const file = join(tempFolder(), 'x');

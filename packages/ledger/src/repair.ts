@@ -4,7 +4,7 @@ import { removeIndex } from './index-file.ts';
 import { ioError } from './io-error.ts';
 import { locked } from './lock/lock.ts';
 import { encodeHeader } from './log/header.ts';
-import { offsetOf, openRegular, writeAll } from './log/log-file.ts';
+import { offsetOf, openRegular, realFile, writeAll } from './log/log-file.ts';
 import { pieces, recordsOf } from './log/read-log.ts';
 import { encodeRecord, readRecord } from './log/record.ts';
 import { type Survey, survey } from './log/survey.ts';
@@ -15,7 +15,8 @@ import { settingsOf } from './settings.ts';
  * Looks at every byte of a log, while nobody writes where that can be had. It takes nothing from the index and removes it:
  * the next reader makes it anew from the log. Throws as `openLedger` does.
  */
-export async function checkLedger(file: string, options: LedgerOptions = {}): Promise<LedgerCheck> {
+export async function checkLedger(path: string, options: LedgerOptions = {}): Promise<LedgerCheck> {
+  const file = realFile(path);
   const { maxRecords, lockWaitMs, signal } = settingsOf(options);
   const look = (): LedgerCheck => withLog(file, (fd) => survey(fd, file, maxRecords).check);
   try {
@@ -37,19 +38,20 @@ function checkedWithoutIndex(file: string, look: () => LedgerCheck): LedgerCheck
  * places, and good ones stay as they are, byte for byte. The whole file as it was is kept beside it first. Killed at any
  * step, it leaves the old log or the new one. Throws as `openLedger` does.
  */
-export async function repairLedger(file: string, options: LedgerOptions = {}): Promise<LedgerRepair> {
-  const { maxRecords, lockWaitMs, signal } = settingsOf(options);
+export async function repairLedger(path: string, options: LedgerOptions = {}): Promise<LedgerRepair> {
+  const file = realFile(path);
+  const { maxRecords, lockWaitMs, durable, signal } = settingsOf(options);
   const work = (): LedgerRepair =>
     withLog(file, (fd) => {
       const found = survey(fd, file, maxRecords);
       if (found.check.damaged === 0) return { before: found.check, keptIn: null, cut: 0, lost: 0 };
-      return replaced(file, fd, found);
+      return replaced(file, fd, found, durable);
     });
   return locked(file, lockWaitMs, work, signal);
 }
 
-function replaced(file: string, fd: number, { header, check, lastGood, size }: Survey): LedgerRepair {
-  const keptIn = keepWhole(file, check.digest, size);
+function replaced(file: string, fd: number, { header, check, lastGood, size }: Survey, durable: boolean): LedgerRepair {
+  const keptIn = keepWhole(file, check.digest, size, durable);
   const partial = `${file}.repaired.part`;
   let lost = 0;
   const out = openSync(partial, 'w', 0o600);
@@ -63,7 +65,7 @@ function replaced(file: string, fd: number, { header, check, lastGood, size }: S
       }
       writeAll(out, piece, offsetOf(first));
     }
-    fsyncSync(out);
+    if (durable) fsyncSync(out);
   } finally {
     closeSync(out);
   }
@@ -73,13 +75,13 @@ function replaced(file: string, fd: number, { header, check, lastGood, size }: S
 }
 
 /** Named by what it holds, so that a repair that was killed and is done again keeps it once. */
-function keepWhole(file: string, digest: string, size: number): string {
+function keepWhole(file: string, digest: string, size: number, durable: boolean): string {
   const keptIn = `${file}.damaged-${digest.slice(0, 16)}-${size}`;
   const partial = `${keptIn}.part`;
   copyFileSync(file, partial);
   const fd = openSync(partial, 'r+');
   try {
-    fsyncSync(fd);
+    if (durable) fsyncSync(fd);
   } finally {
     closeSync(fd);
   }

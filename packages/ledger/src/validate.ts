@@ -35,7 +35,7 @@ export function checkTime(name: string, time: string): void {
   }
 }
 
-export function checkDigest(name: string, digest: string): void {
+function checkDigest(name: string, digest: string): void {
   if (typeof digest !== 'string' || !DIGEST.test(digest)) refuse(`${name} is not 64 lower-case hexadecimal digits`);
 }
 

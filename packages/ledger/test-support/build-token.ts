@@ -1,5 +1,5 @@
 /** One value of DER. */
-export function der(tag: number, ...content: readonly (Uint8Array | readonly number[])[]): Uint8Array {
+export function der(tag: number, ...content: readonly (Uint8Array | readonly number[])[]): Uint8Array<ArrayBuffer> {
   const body = Buffer.concat(content.map((part) => Uint8Array.from(part)));
   const { length } = body;
   const head = length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
@@ -7,7 +7,7 @@ export function der(tag: number, ...content: readonly (Uint8Array | readonly num
 }
 
 /** An object identifier, written from its numbers: an implementation of its own, to compare with. */
-export function oid(dotted: string): Uint8Array {
+export function oid(dotted: string): Uint8Array<ArrayBuffer> {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
   const bytes: number[] = [first * 40 + second];
   for (const arc of rest) {
@@ -35,7 +35,7 @@ interface TokenParts {
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A TimeStampToken that nobody signed: the structure as far as it is read, and a set of no signers. */
-export function tokenOf(parts: TokenParts): Uint8Array {
+export function tokenOf(parts: TokenParts): Uint8Array<ArrayBuffer> {
   const { digest, algorithm = '2.16.840.1.101.3.4.2.1', time = '20261128120000Z', version = 1 } = parts;
   const imprint = der(0x30, der(0x30, oid(algorithm), der(0x05)), der(0x04, digest));
   const info = der(0x30, der(0x02, [version]), oid('1.2.3.4.1'), imprint, der(0x02, [7]), der(0x18, utf8(time)));

@@ -15,7 +15,7 @@ describe('examining pixels', () => {
       expect.objectContaining({
         kind: 'visibleText',
         reader: 'visible-text',
-        readerVersion: 1,
+        readerVersion: 2,
         carrier: 'pixels:text',
       }),
     );

@@ -15,7 +15,7 @@ export interface Drawing {
   readonly opacity?: number;
   readonly colour?: 'white' | 'black';
   /** Degrees clockwise; a multiple of 90. */
-  readonly turn?: 0 | 90 | 270;
+  readonly turn?: 0 | 90 | 180 | 270;
   /** One character under the other. */
   readonly stacked?: boolean;
 }
@@ -69,7 +69,7 @@ async function layerOf(width: number, height: number, drawing: Drawing) {
     .png()
     .toBuffer();
   const turned = await sharp(trimmed).rotate(turn).png().toBuffer();
-  const across = turn === 0 && !stacked;
+  const across = turn % 180 === 0 && !stacked;
   const { data, info } = await sharp(turned)
     .resize(across ? { height: drawing.height } : { width: drawing.height })
     .ensureAlpha()

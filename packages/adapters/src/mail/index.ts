@@ -5,11 +5,14 @@ import { delivery } from '../delivery.ts';
 import type { Digest } from '../digest.ts';
 import { Settings } from '../settings/settings.ts';
 import { message } from '../text/message.ts';
+import { boundedAsset } from '../text/payload.ts';
 import { DELIVERY_WORDS } from '../text/words.ts';
 import { mailSender } from './sender.ts';
 import { type MailSettings, parseMailSettings } from './settings.ts';
 
 const MAX_BODY_BYTES = 200_000;
+/** Of each asset in the mail's JSON, of which there are at most a hundred. */
+const MAX_ASSET_BYTES = 64 * 1024;
 const MAX_LINE_CHARS = 900;
 const REFERENCE_CHARS = 12;
 /** The group of the addresses in `to`; providers' groups are entity codes. */
@@ -57,7 +60,8 @@ function mails(digest: Digest, settings: MailSettings, files: readonly Attachmen
   const safe = (line: string): string => terminal(line, MAX_LINE_CHARS);
   const { title, lines } = message(digest, { locale, safe, maxBytes: MAX_BODY_BYTES, intro });
   const { tool, profiles, startedAt } = run;
-  const report = json({ tool, profiles, startedAt, chosen: digest.chosen, total: digest.total, assets });
+  const head = json({ tool, profiles, startedAt, chosen: digest.chosen, total: digest.total }).slice(0, -1);
+  const report = `${head},"assets":[${assets.map((asset) => boundedAsset(asset, MAX_ASSET_BYTES)).join(',\n')}]}\n`;
   const attachments = [
     { name: 'assets.json', mediaType: 'application/json', bytes: Buffer.from(report, 'utf8') },
     ...files,

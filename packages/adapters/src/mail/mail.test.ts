@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { adapterById } from '../adapters.ts';
 import type { Delivery } from '../delivery.ts';
 import { parsePolicy } from '../policy/policy.ts';
-import { DOUBAO, failing, HOSTILE, label, reportOf, sampleReport } from '../test-support/reports.ts';
+import { DOUBAO, failing, finding, HOSTILE, label, reportOf, sampleReport } from '../test-support/reports.ts';
 import { all, channel, prepared, run } from '../test-support/run.ts';
 import { isAddress } from './address.ts';
 
@@ -75,6 +75,20 @@ describe('mail', () => {
     );
     const [same] = await all(prepared(reportOf(2), again));
     expect(`<${same?.key}@platform.example>`).toBe(mail?.messageId);
+  });
+
+  it('is of bounded size, whatever the files hold', async () => {
+    const findings = Array.from({ length: 2000 }, (_, item) =>
+      finding('labels-disagree', `m${item}`, { data: { x: 'x'.repeat(500) } }),
+    );
+    const assets = Array.from({ length: 120 }, (_, index) => failing({ index, findings }));
+    const [delivery] = await all(
+      prepared(sampleReport(assets), channel('mail', { host: 'h', sender: 'a@b.example', to: 'c@d.example' })),
+    );
+    const report = Buffer.from(delivery?.attachments[0]?.bytes ?? []).toString();
+    expect(report.length).toBeLessThan(100 * 64 * 1024 + 1000);
+    expect(JSON.parse(report)).toMatchObject({ chosen: 120, total: 120, assets: { length: 100 } });
+    expect(Buffer.byteLength(delivery?.body ?? '')).toBeLessThan(201_000);
   });
 
   it('goes to the provider whose code a label names, with its assets only, and to no address that nobody gave', async () => {

@@ -199,6 +199,23 @@ describe('redaction', () => {
     expect(out?.results[0]?.findings[0]?.data).toEqual({ generators: ['dreamina'] });
   });
 
+  it('of thousands of prompts lets none out, and the verdict still', () => {
+    const prompt = (item: number): string => `prompt ${item} of a portrait ${'x'.repeat(500)}`;
+    const traces = Array.from({ length: 5000 }, (_, item) =>
+      evidence(`e${item}`, 'generatorTrace', at, {
+        generator: 'comfyui',
+        strength: 'strong',
+        dialect: 'd',
+        raw: prompt(item),
+      }),
+    );
+    const findings = [finding('labels-disagree', 'x', { data: { a: prompt(7), b: 'prompt 8 of a por…', c: 'short' } })];
+    const out = choose(failing({ evidence: traces, findings }), DEFAULT_POLICY);
+    expect(JSON.stringify(out)).not.toContain('portrait');
+    expect(out?.results[0]?.findings[0]?.data).toEqual({ a: '[redacted]', b: '[redacted]', c: 'short' });
+    expect(out?.results[0]?.verdict).toEqual(failing().results[0]?.verdict);
+  });
+
   it('is linear on hostile text', () => {
     const findings = [
       finding('labels-disagree', 'x', { data: { x: '1.111'.repeat(40_000), y: '1°'.repeat(100_000) } }),

@@ -9,7 +9,7 @@ import {
   SCHEMA_VERSION,
   SEVERITIES,
 } from '@biaoshi/core';
-import { MAX_EVIDENCE, MAX_FINDINGS, MAX_ID_CHARS, MAX_NAME_CHARS, MAX_RESULTS } from './limits.ts';
+import { MAX_ID_CHARS, MAX_ITEMS, MAX_RESULTS } from './limits.ts';
 
 type Shape = (value: unknown) => boolean;
 
@@ -18,7 +18,6 @@ const text =
   (value) =>
     typeof value === 'string' && value.length <= most;
 const id = text(MAX_ID_CHARS);
-const name = text(MAX_NAME_CHARS);
 const free = text(Number.POSITIVE_INFINITY);
 const oneOf =
   (values: readonly unknown[]): Shape =>
@@ -29,7 +28,7 @@ const orNull =
   (value) =>
     value === null || shape(value);
 const list =
-  (shape: Shape, most = MAX_EVIDENCE): Shape =>
+  (shape: Shape, most = MAX_ITEMS): Shape =>
   (value) =>
     Array.isArray(value) && value.length <= most && value.every(shape);
 const count: Shape = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
@@ -78,12 +77,12 @@ const result = object({
   profile: id,
   verdict: object({ origin: oneOf(ORIGINS), compliance: oneOf(COMPLIANCES), integrity: oneOf(INTEGRITIES) }),
   duties: list(object({ id: oneOf(DUTY_IDS), clause: id, data }), MAX_RESULTS),
-  findings: list(finding, MAX_FINDINGS),
+  findings: list(finding),
 });
 
 const asset = object({
   index: count,
-  asset: object({ uri: name, name, bytes: orNull(count), sha256: orNull(id), format: orNull(id) }),
+  asset: object({ uri: free, name: free, bytes: orNull(count), sha256: orNull(id), format: orNull(id) }),
   readings: isObject,
   unexamined: list(isObject),
   evidence: list(evidence),

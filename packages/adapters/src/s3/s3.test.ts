@@ -1,6 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+// @ts-expect-error: the package has no types
+import S3rver from 's3rver';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parsePolicy } from '../policy/policy.ts';
 import { answering, type Received, receiver } from '../test-support/receiver.ts';
@@ -15,12 +17,11 @@ interface Store {
   close(): Promise<void>;
 }
 
-/** The package has no types. */
-const { default: S3rver } = (await import('s3rver' as string)) as { readonly default: new (options: object) => Store };
+const Server = S3rver as new (options: object) => Store;
 
 /** A store on loopback. */
 async function store(options: object = {}): Promise<string> {
-  const server = new S3rver({
+  const server = new Server({
     address: '127.0.0.1',
     port: 0,
     silent: true,

@@ -5,22 +5,30 @@ import { json } from '@biaoshi/reporters';
 const SHORT_CHARS = 300;
 const FEW_FINDINGS = 10;
 
-/**
- * An asset's report as one JSON object of at most `maxBytes` bytes, with the tool and the profiles that it is from. What
- * does not fit is left out, the least needed first, and named in `omitted`.
- */
+/** An asset's report as one JSON object of at most `maxBytes` bytes, with the tool and the profiles that it is from. */
 export function assetPayload(asset: AssetReport, run: RunHeader, maxBytes: number): string {
   const { tool, profiles } = run;
-  const payload = (omitted: readonly string[], shown: object): string =>
-    json({ type: 'biaoshi.asset', timestamp: run.startedAt, data: { tool, profiles, omitted, ...shown } });
-  const whole = payload([], { ...asset });
+  const head = json({ type: 'biaoshi.asset', timestamp: run.startedAt, data: { tool, profiles } }).slice(0, -2);
+  const left = maxBytes - Buffer.byteLength(head, 'utf8') - CLOSING_BYTES;
+  return `${head},${boundedAsset(asset, left).slice(1)}}`;
+}
+
+/**
+ * An asset's report as JSON of at most `maxBytes` bytes, which are at least some hundred. What does not fit is left out,
+ * the least needed first, and named in `omitted`.
+ */
+export function boundedAsset(asset: AssetReport, maxBytes: number): string {
+  const whole = json({ omitted: [], ...asset });
   if (Buffer.byteLength(whole, 'utf8') <= maxBytes) return whole;
   for (const { omits, of } of SHORTER) {
-    const text = payload(omits, of(asset));
+    const text = json({ omitted: omits, ...of(asset) });
     if (Buffer.byteLength(text, 'utf8') <= maxBytes) return text;
   }
-  return payload(['asset', 'results'], { index: asset.index });
+  return json({ omitted: ['asset', 'results'], index: asset.index });
 }
+
+/** `,` and `}`. */
+const CLOSING_BYTES = 2;
 
 const SHORTER: readonly { readonly omits: readonly string[]; readonly of: (asset: AssetReport) => object }[] = [
   {

@@ -3,7 +3,7 @@ import type { CaptureFacts } from './capture-facts.ts';
 import { type ExifEntries, exifEntries, numberOf } from './exif-entries.ts';
 
 /** A thumbnail in the block: a JPEG of its own. */
-export interface LocatedThumbnail {
+interface LocatedThumbnail {
   readonly jpeg: Uint8Array;
   readonly location: ByteLocation;
 }

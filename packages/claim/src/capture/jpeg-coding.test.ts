@@ -1,11 +1,11 @@
 import { bytesOf, jpegSegment, MUTATORS, seededRandom } from '@biaoshi/testkit';
-import sharp from 'sharp';
+import sharp, { type JpegOptions } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { jpegCoding, MAX_SEGMENTS } from './jpeg-coding.ts';
 
 const noise = Buffer.from(Uint8Array.from({ length: 64 * 48 * 3 }, (_, at) => (at * 7919) % 251));
 const picture = () => sharp(noise, { raw: { width: 64, height: 48, channels: 3 } });
-const codingOf = async (options: sharp.JpegOptions) => jpegCoding(await picture().jpeg(options).toBuffer());
+const codingOf = async (options: JpegOptions) => jpegCoding(await picture().jpeg(options).toBuffer());
 
 describe('the coding of a JPEG', () => {
   it.each([1, 10, 24, 25, 49, 50, 51, 75, 82, 99, 100])(

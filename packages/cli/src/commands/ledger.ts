@@ -1,4 +1,5 @@
 import { EXIT, type ExitCode } from '../exit-codes.ts';
+import { checkOutput } from '../ledger/place.ts';
 import { checkReporter, type Reply, writeReply } from '../ledger/reply.ts';
 import { checkedChoice } from '../option-value.ts';
 import type { OptionName } from '../options.ts';
@@ -72,6 +73,7 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
     throw new UsageError('optionForeign', { option: `--${option}`, command: `ledger ${name}` });
   }
   if (action.options.includes('reporter')) checkReporter(invocation);
+  checkOutput(invocation);
   try {
     return await action.run(invocation);
   } catch (error) {

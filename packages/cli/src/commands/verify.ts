@@ -4,9 +4,12 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { Messages } from '../locales/messages.ts';
 import { checkedChoice } from '../option-value.ts';
 import { print } from '../output/print.ts';
-import { page, section, table } from '../page.ts';
+import { page, type Row, section, table } from '../page.ts';
 import { plain } from '../plain.ts';
 import type { Invocation } from './command.ts';
+
+/** Files, and faults of the archive, that are shown; whoever made it chooses how many there are. All are in `json`. */
+const MAX_LISTED = 100;
 
 /** `biaoshi verify <dossier>`: whether every byte of a dossier is the one that was packed. Exit code 0 or 1. */
 export async function run({ arguments: words, options, messages, terminal }: Invocation): Promise<ExitCode> {
@@ -37,7 +40,18 @@ function verificationText(found: Verification, { verify: words, headings }: Mess
   return page([
     intact ? words.intact : words.notIntact,
     ...table(facts),
-    ...section(headings.file, table(wrong.map(({ path, state }) => [words.states[state], plain(path)]))),
-    ...section(headings.problems, table(faults)),
+    ...section(
+      headings.file,
+      listed(
+        wrong.map(({ path, state }) => [words.states[state], plain(path)]),
+        words.more,
+      ),
+    ),
+    ...section(headings.problems, listed(faults, words.more)),
   ]);
+}
+
+function listed(rows: readonly Row[], more: (count: number) => string): readonly string[] {
+  const left = rows.length - MAX_LISTED;
+  return [...table(rows.slice(0, MAX_LISTED)), ...(left > 0 ? [`  ${more(left)}`] : [])];
 }

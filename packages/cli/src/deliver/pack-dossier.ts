@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import {
   buildDossier,
   DOSSIER_LIMITS,
@@ -41,7 +41,8 @@ export async function packDossier(invocation: Invocation): Promise<ExitCode> {
     options.originals === undefined ? { found: [], missing: 0 } : findOriginals(report, options.originals);
   const gone = new AbortController();
   const stop = AbortSignal.any([signal, gone.signal]);
-  const sources = [file, ...found.map(({ path }) => path)];
+  const given = [options.facts, options.timestamp].filter((path) => path !== undefined);
+  const sources = [file, ...given, ...found.map(({ path }) => path)];
   const output = await openOutput({ file: options.output, sources, terminal, onGone: () => gone.abort() });
   try {
     const dossier = await buildDossier({
@@ -78,7 +79,10 @@ function savedText(file: string): string {
 
 function timestampOf(file: string): Uint8Array {
   try {
-    return readFileSync(file).subarray(0, DOSSIER_LIMITS.timestampBytes + 1);
+    const stats = statSync(file);
+    if (!stats.isFile()) throw Object.assign(new Error(file), { code: 'ENOTSUP' });
+    if (stats.size > DOSSIER_LIMITS.timestampBytes) throw Object.assign(new Error(file), { code: 'EFBIG' });
+    return readFileSync(file);
   } catch (error) {
     throw new UsageError('fileUnreadable', { file, reason: systemReason(error) }, error);
   }

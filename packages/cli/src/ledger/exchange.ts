@@ -16,10 +16,9 @@ const MAX_KEY_BYTES = 1_000;
 /** `biaoshi ledger export --keyed KEYFILE`: keyed tokens of the live entries, to standard output or `--output`. */
 export async function exportTokens(invocation: Invocation): Promise<ExitCode> {
   noOperand(invocation);
-  const { options, signal } = invocation;
+  const { options, signal, terminal, messages } = invocation;
   const key = keyOf(options.keyed);
-  const file = ledgerFile(invocation);
-  const ledger = await openLedger(file, { signal });
+  const ledger = await openLedger(ledgerFile(invocation), { signal });
   try {
     const { role, keep } = options;
     const asked = {
@@ -28,8 +27,10 @@ export async function exportTokens(invocation: Invocation): Promise<ExitCode> {
       ...(role && { role }),
       ...(keep !== undefined && { days: keep }),
     };
-    await writeText(await exportLedger(ledger, asked), invocation, [file, options.keyed ?? '']);
-    return EXIT.ok;
+    await writeText(await exportLedger(ledger, asked), invocation);
+    if (ledger.unread === 0) return EXIT.ok;
+    terminal.note(messages.ledger.unread(ledger.unread));
+    return EXIT.undetermined;
   } finally {
     ledger.close();
   }
@@ -44,7 +45,7 @@ export async function match(invocation: Invocation): Promise<Reply> {
   const ledger = await openLedger(ledgerFile(invocation), { signal });
   try {
     const found = await matchExport(ledger, bytes, { key, now: new Date().toISOString() });
-    const { words, agreeing, counterparts, validUntil, roles } = messages.ledger;
+    const { words, agreeing, counterparts, validUntil, roles, unread } = messages.ledger;
     const cases = new Set(found.counterparts.map(({ entry }) => entry.caseId));
     const rows = found.counterparts.map(({ entry, by, agreeing: tables }) => [
       plain(entry.caseId),
@@ -54,8 +55,13 @@ export async function match(invocation: Invocation): Promise<Reply> {
     ]);
     return {
       data: { ledger: ledger.file, ...found },
-      lines: [counterparts(cases.size, found.theirs), ...table(rows), validUntil(found.expires)],
-      code: rows.length > 0 ? EXIT.findings : EXIT.ok,
+      lines: [
+        counterparts(cases.size, found.theirs),
+        ...table(rows),
+        ...(found.unread > 0 ? [unread(found.unread)] : []),
+        validUntil(found.expires),
+      ],
+      code: rows.length > 0 ? EXIT.findings : found.unread > 0 ? EXIT.undetermined : EXIT.ok,
     };
   } finally {
     ledger.close();

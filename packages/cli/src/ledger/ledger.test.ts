@@ -58,7 +58,7 @@ function shop() {
   const ledger = join(cwd, 'cases.ledger');
   const run = async (line: string, ...more: string[]) => {
     const [action = '', ...words] = [...line.split(' '), ...more];
-    const placed = words.map((word) => (/\.(png|mp4|tsr|txt)$|^key/.test(word) ? join(cwd, word) : word));
+    const placed = words.map((word) => (/^[^/]+\.(png|mp4|tsr|txt)$|^key/.test(word) ? join(cwd, word) : word));
     return runHere(['ledger', action, ...placed, '--ledger', ledger], cwd);
   };
   const json = async (line: string, ...more: string[]) =>
@@ -103,6 +103,7 @@ describe('biaoshi ledger', () => {
     const { cwd, ledger, run, json } = shop();
     const digest = createHash('sha256').update(photo(1)).digest();
     writeFileSync(join(cwd, 'box.tsr'), tokenOf({ digest }));
+    writeFileSync(join(cwd, 'again.tsr'), tokenOf({ digest, time: '20261129120000Z' }));
     writeFileSync(join(cwd, 'other.tsr'), tokenOf({ digest: createHash('sha256').update('x').digest() }));
     writeFileSync(
       join(cwd, 'sm3.tsr'),
@@ -113,6 +114,7 @@ describe('biaoshi ledger', () => {
       ['other.tsr', 'is a time stamp of other bytes than these files'],
       ['box.png', 'it holds no RFC 3161 response or token'],
       ['none.tsr', '(ENOENT)'],
+      ['again.tsr', 'is a second time stamp of the same file'],
     ] as const) {
       const refused = await run(`${line} --token box.tsr --token ${token}`);
       expect(refused).toMatchObject({ code: 2, stdout: '' });
@@ -215,6 +217,24 @@ describe('biaoshi ledger', () => {
     expect(lost).toBe(1);
     expect(readFileSync(keptIn).equals(bytes)).toBe(true);
     expect((await run('check')).code).toBe(0);
+  });
+
+  it('never writes its output over the ledger or what it reads', async () => {
+    const { cwd, ledger, run } = shop();
+    await run('add box.png --case o1 --role claim --pixels never');
+    const before = readFileSync(ledger);
+    for (const [line, output] of [
+      ['check', ledger],
+      ['find --case o1', `${cwd}/./cases.ledger`],
+      ['find other.png', join(cwd, 'other.png')],
+      ['export --keyed key', join(cwd, 'key')],
+      ['add other.png --case o2 --role claim', ledger],
+    ] as const) {
+      const refused = await run(line, '--output', output);
+      expect(refused, line).toMatchObject({ code: 2, stdout: '' });
+      expect(refused.stderr).toContain('would overwrite one of the sources');
+    }
+    expect(readFileSync(ledger).equals(before)).toBe(true);
   });
 
   it.each([

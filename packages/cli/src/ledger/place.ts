@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Invocation } from '../commands/command.ts';
 import { plain } from '../plain.ts';
 import { dataFolder } from '../trust/data-folder.ts';
@@ -9,14 +9,37 @@ import { systemReason, UsageError } from '../usage-error.ts';
  * The ledger that was named, or this user's own, which is said. `begin`: make the folder for it. Throws `UsageError`
  * (`valueMissing` for a user without a place, `fileUnwritable`).
  */
-export function ledgerFile({ options, env, messages, terminal }: Invocation, begin = false): string {
+export function ledgerFile(invocation: Invocation, begin = false): string {
+  const file = ledgerPath(invocation);
+  if (invocation.options.ledger !== undefined) return file;
+  if (begin) makeFolder(dirname(file));
+  invocation.terminal.note(invocation.messages.fileUsed(plain(file)));
+  return file;
+}
+
+/**
+ * The output of a ledger's work never takes the place of the ledger or of what is read: refused before the work. Throws
+ * `UsageError` (`outputIsSource`).
+ */
+export function checkOutput(invocation: Invocation): void {
+  const { output, token = [], keyed } = invocation.options;
+  const sources = [ledgerPath(invocation), ...invocation.arguments.slice(1), ...token, ...(keyed ? [keyed] : [])];
+  if (output !== undefined && sources.some((source) => isSameFile(source, output))) {
+    throw new UsageError('outputIsSource', { file: output });
+  }
+}
+
+function ledgerPath({ options, env }: Invocation): string {
   if (options.ledger !== undefined) return options.ledger;
   const folder = dataFolder(env);
   if (folder === undefined) throw new UsageError('valueMissing', { option: '--ledger' });
-  const file = join(folder, 'ledger', 'cases.ledger');
-  if (begin) makeFolder(dirname(file));
-  terminal.note(messages.fileUsed(plain(file)));
-  return file;
+  return join(folder, 'ledger', 'cases.ledger');
+}
+
+function isSameFile(one: string, other: string): boolean {
+  if (resolve(one) === resolve(other)) return true;
+  const [first, second] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return first !== undefined && second !== undefined && first.ino === second.ino && first.dev === second.dev;
 }
 
 function makeFolder(folder: string): void {

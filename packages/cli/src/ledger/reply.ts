@@ -25,13 +25,8 @@ export async function writeReply(reply: Reply, invocation: Invocation): Promise<
   return reply.code;
 }
 
-/** `sources`: files that `--output` may not overwrite. */
-export async function writeText(
-  text: string,
-  { options, terminal }: Invocation,
-  sources: readonly string[] = [],
-): Promise<void> {
-  const output = await openOutput({ file: options.output, sources, terminal, onGone: () => undefined });
+export async function writeText(text: string, { options, terminal }: Invocation): Promise<void> {
+  const output = await openOutput({ file: options.output, sources: [], terminal, onGone: () => undefined });
   await output.write(text);
   await output.finish();
 }

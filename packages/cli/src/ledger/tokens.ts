@@ -39,12 +39,14 @@ function contentOf(path: string): Buffer {
 }
 
 /** True for a time stamp of these very bytes. */
-export const isFor = ({ token }: TokenFile, digests: FileDigests): boolean => digests[token.algorithm] === token.digest;
+const isFor = ({ token }: TokenFile, digests: FileDigests): boolean => digests[token.algorithm] === token.digest;
 
-/** Each file's time stamp. Throws `UsageError` (`tokenForOther`) for one that is of none of them. */
+/** Each file's time stamp. Throws `UsageError` for one that is of none of them (`tokenForOther`), and for a second of one. */
 export function tokensByFile(tokens: readonly TokenFile[], files: readonly FileDigests[]): (TokenFile | null)[] {
   for (const token of tokens) {
-    if (!files.some((digests) => isFor(token, digests))) throw new UsageError('tokenForOther', { file: token.path });
+    const own = files.find((digests) => isFor(token, digests));
+    if (!own) throw new UsageError('tokenForOther', { file: token.path });
+    if (tokens.find((other) => isFor(other, own)) !== token) throw new UsageError('tokenSecond', { file: token.path });
   }
   return files.map((digests) => tokens.find((token) => isFor(token, digests)) ?? null);
 }

@@ -64,6 +64,7 @@ export const EN: Messages = {
     caseMalformed: ({ given }) =>
       `"${given}" is no case id: 1 to 64 characters of A–Z a–z 0–9 . _ : / -, a letter or a digit first`,
     tokenRefused: ({ file, fault }) => `${file} is refused as a time stamp: ${TOKEN_FAULTS[fault]}`,
+    tokenSecond: ({ file }) => `${file} is a second time stamp of the same file; the ledger keeps one of each`,
     tokenForOther: ({ file }) => `${file} is a time stamp of other bytes than these files`,
     nothingFound: ({ sources }) => `no image found in ${sources.join(', ')}`,
   },
@@ -323,6 +324,7 @@ export const EN: Messages = {
     timestamp: 'time stamp',
     counted: (right, all) => `${right} of ${all} as they were packed`,
     at: (offset) => `at byte ${offset}`,
+    more: (count) => `and ${count} more, in --reporter json`,
     states: { ok: 'as packed', changed: 'changed', missing: 'missing', added: 'added' },
     manifestStates: { ok: 'as packed', changed: 'changed', missing: 'missing', unreadable: 'unreadable' },
     custodyStates: {

@@ -142,6 +142,7 @@ interface VerifyMessages {
   readonly timestamp: string;
   readonly counted: (right: number, all: number) => string;
   readonly at: (offset: number) => string;
+  readonly more: (count: number) => string;
   readonly states: Readonly<Record<MemberState, string>>;
   readonly manifestStates: Readonly<Record<Verification['manifest'], string>>;
   readonly custodyStates: Readonly<Record<Verification['custody']['state'], (lines: number, at: number) => string>>;

@@ -59,6 +59,7 @@ export const ZH_CN: Messages = {
     caseMalformed: ({ given }) =>
       `“${given}”不是案件编号：应为 1 至 64 个字符，限 A–Z a–z 0–9 . _ : / -，以字母或数字开头`,
     tokenRefused: ({ file, fault }) => `${file} 不能作为时间戳：${TOKEN_FAULTS[fault]}`,
+    tokenSecond: ({ file }) => `${file} 是同一文件的第二份时间戳；台账对每个文件只记一份`,
     tokenForOther: ({ file }) => `${file} 是其他内容的时间戳，与所给文件无关`,
     nothingFound: ({ sources }) => `${sources.join('、')} 中没有图片`,
   },
@@ -310,6 +311,7 @@ export const ZH_CN: Messages = {
     timestamp: '时间戳',
     counted: (right, all) => `${all} 个中 ${right} 个与打包时相同`,
     at: (offset) => `第 ${offset} 字节处`,
+    more: (count) => `另有 ${count} 项，见 --reporter json`,
     states: { ok: '未变', changed: '已变', missing: '缺失', added: '多出' },
     manifestStates: { ok: '未变', changed: '已变', missing: '缺失', unreadable: '无法读取' },
     custodyStates: {

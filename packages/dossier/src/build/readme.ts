@@ -14,12 +14,20 @@ export function readme({ identifier, redacted, members }: ReadmeFacts): string {
     `biaoshi dossier ${visible(identifier)}`,
     '',
     ...CHINESE,
-    ...(redacted ? ['本份为可对外提供的副本，已隐去的内容列于 redactions.json；不含原始文件。', ''] : []),
+    ...(redacted
+      ? [
+          '本份为可对外提供的副本，已隐去的内容列于 redactions.json；不含原始文件。画面本身未作处理，表单中提交人自己写的文字照录；提供之前请过目。',
+          '',
+        ]
+      : []),
     '----------------------------------------------------------------',
     '',
     ...ENGLISH,
     ...(redacted
-      ? ['This is a copy to be shared: what was left out is listed in redactions.json, and there are no originals.', '']
+      ? [
+          'This is a copy to be shared: what was left out is listed in redactions.json, and there are no originals. The pictures are shown as they are, and what you wrote into the form yourself stands there; look it over before you share it.',
+          '',
+        ]
       : []),
     '----------------------------------------------------------------',
     '',

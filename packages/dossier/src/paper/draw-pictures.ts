@@ -14,6 +14,9 @@ export function drawPictures(
   sheet: Sheet,
   { cells, perRow = PER_ROW, height = MAX_HEIGHT }: BlockOf<'pictures'>,
 ): void {
+  if (!Number.isInteger(perRow) || perRow < 1) {
+    throw new InvalidArgumentError('invalidOption', `perRow: expected a whole number from 1, got ${perRow}`);
+  }
   const width = (BODY.width - GUTTER * (perRow - 1)) / perRow;
   for (let first = 0; first < cells.length; first += perRow) {
     const row = cells.slice(first, first + perRow).map((cell, index) => {

@@ -1,3 +1,4 @@
+import { terminal } from '@biaoshi/reporters';
 import type { BlockOf } from './block.ts';
 import { PLAIN, SMALL, STRONG } from './draw-text.ts';
 import { BODY, type Column, type Sheet, type Style } from './sheet.ts';
@@ -6,6 +7,9 @@ import { BODY, type Column, type Sheet, type Style } from './sheet.ts';
 const NAME_SHARE = 0.26;
 /** White space beside and above the text of a cell, points. */
 const PADDING = { side: 4, top: 2.5 } as const;
+
+/** UTF-16 units of the name of a column: it stands on every page. */
+const MAX_HEAD_CHARS = 80;
 
 const NAME: Style = { ...SMALL, weight: 'bold', size: 8.5 };
 
@@ -19,7 +23,8 @@ export function drawFacts(sheet: Sheet, { rows }: BlockOf<'facts'>): void {
 export function drawTable(sheet: Sheet, { head, rows, widths }: BlockOf<'table'>): void {
   const columns = columnsOf(widths ?? head.map(() => 1));
   const cell: Style = { ...PLAIN, size: 8.5 };
-  const drawHead = (): void => drawRow(sheet, head, columns, [{ ...STRONG, size: 8.5 }]);
+  const names = head.map((name) => terminal(name, MAX_HEAD_CHARS));
+  const drawHead = (): void => drawRow(sheet, names, columns, [{ ...STRONG, size: 8.5 }]);
   drawHead();
   for (const row of rows) drawRow(sheet, row, columns, [cell], drawHead);
   sheet.y += PADDING.top * 2;

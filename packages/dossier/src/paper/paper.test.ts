@@ -100,6 +100,9 @@ describe('paper', () => {
     const refused = expect.objectContaining({ family: 'invalidArgument', code: 'invalidOption' });
     await expect(paper([{ kind: 'pictures', cells: [cell] }], OPTIONS)).rejects.toEqual(refused);
     await expect(paper([], { ...OPTIONS, createdAt: 'soon' })).rejects.toEqual(refused);
+    for (const perRow of [0, -1, 1.5, Number.NaN]) {
+      await expect(paper([{ kind: 'pictures', cells: [cell], perRow }], OPTIONS)).rejects.toEqual(refused);
+    }
   });
 
   it('ends at its limit of pages, and says so on one more', async () => {
@@ -112,6 +115,13 @@ describe('paper', () => {
     expect(cut).toHaveLength(whole.length);
     expect(cut.at(-1)).toContain('页数已达上限');
     expect(cut.at(-1)).toContain('The limit of pages is reached');
+  });
+
+  it('keeps the head of a table short, however long its names', async () => {
+    const table: Block = { kind: 'table', head: ['名'.repeat(20_000), 'b'], rows: [['1', 'LAST']] };
+    const pages = await pdfPages(await paper([table], OPTIONS));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain('LAST');
   });
 
   it('gives the same bytes for the same blocks', async () => {

@@ -77,7 +77,7 @@ function pictureBlocks(
     .map((pair) => ({ pair, regions: regionsOf(photo.id, pair.listing, report) }))
     .sort((a, b) => b.regions - a.regions)
     .slice(0, MAX_DRAWN)
-    .flatMap(({ pair: { listing, views } }): Block[] => [
+    .flatMap(({ pair: { listing, views, details } }): Block[] => [
       { kind: 'heading', level: 3, text: words.laid(photo.id, listing) },
       {
         kind: 'pictures',
@@ -86,6 +86,16 @@ function pictureBlocks(
           { picture: views.listing, caption: words.listingView(listing) },
         ],
       },
+      ...details.map(
+        ({ evidence, listing: same }, index): Block => ({
+          kind: 'pictures',
+          height: 150,
+          cells: [
+            { picture: evidence, caption: words.detail(index + 1, photo.id) },
+            { picture: same, caption: words.detail(index + 1, listing) },
+          ],
+        }),
+      ),
     ]);
   if (!own) return [{ kind: 'paragraph', text: words.noPicture }, ...drawn];
   if (drawn.length > 0) return own.marks ? [{ kind: 'pictures', cells: [own] }, ...drawn] : drawn;

@@ -65,7 +65,10 @@ describe('the proof sheet', () => {
     const [pair] = claim.pictures.pairs;
     const at = html.indexOf(picture(pair?.views.evidence.bytes ?? new Uint8Array()));
     expect(at).toBeGreaterThan(0);
-    expect(html.indexOf(picture(pair?.views.listing.bytes ?? new Uint8Array()))).toBeGreaterThan(at);
+    const beside = html.indexOf(picture(pair?.views.listing.bytes ?? new Uint8Array()));
+    expect(beside).toBeGreaterThan(at);
+    expect(html.indexOf(picture(pair?.details[0]?.evidence.bytes ?? new Uint8Array()))).toBeGreaterThan(beside);
+    expect(html).toContain('Region 1 close up: L1');
     // The photo is 400 pixels wide and shown in 200.
     expect(html).toMatch(/<rect x="50" y="25" width="40" height="20">/);
   });

@@ -21,6 +21,7 @@ export interface SheetWords {
   readonly laid: (evidence: string, listing: string) => string;
   readonly claimView: (id: string) => string;
   readonly listingView: (id: string) => string;
+  readonly detail: (region: number, id: string) => string;
   readonly compared: string;
   readonly relation: Readonly<Record<'same' | 'changed' | 'unrelated' | 'undetermined', string>>;
   readonly pairsLeftOut: (pairs: number) => string;
@@ -56,6 +57,7 @@ export const SHEET_WORDS: Readonly<Record<LocaleId, SheetWords>> = {
     laid: (evidence, listing) => `${evidence} 与 ${listing} 对齐`,
     claimView: (id) => `${id}，不同的区域已框出`,
     listingView: (id) => `${id}，对应区域已框出`,
+    detail: (region, id) => `区域 ${region} 近看：${id}`,
     compared: '逐张对照',
     relation: {
       same: '同一画面，没有不同的区域',
@@ -94,6 +96,7 @@ export const SHEET_WORDS: Readonly<Record<LocaleId, SheetWords>> = {
     laid: (evidence, listing) => `${evidence} laid onto ${listing}`,
     claimView: (id) => `${id}, regions that differ outlined`,
     listingView: (id) => `${id}, the same regions outlined`,
+    detail: (region, id) => `Region ${region} close up: ${id}`,
     compared: 'Photo against photo',
     relation: {
       same: 'the same picture, no region differs',

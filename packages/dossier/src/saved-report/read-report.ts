@@ -3,7 +3,7 @@ import { reportSchema } from '@biaoshi/reporters';
 import { misfit } from './conforms.ts';
 
 /** Bytes of a saved report that becomes a dossier: it is held whole. */
-export const MAX_REPORT_BYTES = 256 * 2 ** 20;
+export const MAX_REPORT_BYTES = 128 * 2 ** 20;
 
 /** Levels of a report; ours have some twelve. What is deeper could only exhaust whoever walks it. */
 export const MAX_NESTING = 64;

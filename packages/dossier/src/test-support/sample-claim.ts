@@ -18,7 +18,7 @@ const NO_PROBLEM = {
 const SHA = 'ab'.repeat(32);
 
 /** A picture of one colour. */
-export async function colour(background: string, width = 200, height = 100): Promise<EncodedPicture> {
+async function colour(background: string, width = 200, height = 100): Promise<EncodedPicture> {
   const bytes = await sharp({ create: { width, height, channels: 3, background } })
     .jpeg()
     .toBuffer();
@@ -26,7 +26,7 @@ export async function colour(background: string, width = 200, height = 100): Pro
 }
 
 /** A photo of a claim of which only its name is known; `id` as in the report. */
-export function claimPhoto(id: string, name: string): ClaimPhoto {
+function claimPhoto(id: string, name: string): ClaimPhoto {
   const asset = { index: 0, uri: `/home/merchant/claims/${name}`, name, bytes: 1234, sha256: SHA };
   const profiles = [profileById('cn-platform')];
   const report: AssetReport = assetReport(asset, unreadableEvidence(NO_PROBLEM), { profiles, declared: false });
@@ -96,6 +96,7 @@ export async function sampleClaim(
           evidence: 'E1',
           listing: 'L1',
           views: { evidence: await colour('#c0c000'), listing: await colour('#00c0c0') },
+          details: [{ evidence: await colour('#c000c0'), listing: await colour('#808080') }],
         },
       ],
     },

@@ -1,3 +1,5 @@
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { LocaleId, Report } from '@biaoshi/core';
 import { dateOf } from '../date-of.ts';
 import type { DocumentReporter } from '../document.ts';
@@ -6,7 +8,7 @@ import { fixedZip } from './fixed-zip.ts';
 import { SHEET_NAMES, SHEETS, sheetRows } from './sheets.ts';
 
 /** Rows of one sheet, its head left out: the workbook is built in memory. Excel itself ends at 1,048,576. */
-export const MAX_ROWS = 100_000;
+const MAX_ROWS = 100_000;
 
 const LEFT_OUT =
   '… 行数已达上限，其余见机器可读的报告 · the limit of rows is reached; the rest is in the machine-readable report';
@@ -25,23 +27,29 @@ export const XLSX_REPORTER: DocumentReporter = {
 export async function workbook(report: Report, locale: LocaleId, maxRows: number): Promise<Uint8Array> {
   // Loaded when a workbook is made, as pdfkit is for a paper.
   const { default: ExcelJS } = await import('exceljs');
-  const book = new ExcelJS.Workbook();
-  book.creator = report.tool.name;
-  book.lastModifiedBy = report.tool.name;
-  book.created = dateOf(report.finishedAt);
-  book.modified = book.created;
+  const created = dateOf(report.finishedAt);
+  const { name } = report.tool;
+  const stream = new PassThrough();
+  const written = buffer(stream);
+  const identity = { created, modified: created, creator: name, lastModifiedBy: name };
+  // The writer lets each row go once it is written; rows that are kept would need three times the memory.
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, ...identity });
   for (const spec of SHEETS) {
     const sheet = book.addWorksheet(SHEET_NAMES[locale][spec.id], { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.columns = spec.head.map((header) => ({ header, width: widthOf(header) }));
-    sheet.getRow(1).font = { bold: true };
+    const head = sheet.getRow(1);
+    head.font = { bold: true };
+    head.commit();
     let rows = 0;
     for (const row of sheetRows(spec, report, locale)) {
       if (rows++ === maxRows) break;
-      sheet.addRow(row.map(safeCell));
+      sheet.addRow(row.map(safeCell)).commit();
     }
-    if (rows > maxRows || report.assets.length < report.summary.assets) sheet.addRow([LEFT_OUT]);
+    if (rows > maxRows || report.assets.length < report.summary.assets) sheet.addRow([LEFT_OUT]).commit();
+    sheet.commit();
   }
-  return fixedZip(new Uint8Array(await book.xlsx.writeBuffer()));
+  await book.commit();
+  return fixedZip(new Uint8Array(await written));
 }
 
 /** Columns of texts are wide, those of figures as wide as their heads. */

@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { seededRandom } from '@biaoshi/testkit';
 import { describe, expect, it } from 'vitest';
 import { digits, entry, flipped, ledgerOf, NOW } from '../../test-support/entries.ts';
-import { exportLedger, type Ledger, matchExport, type NewEntry, parseExchangeKey } from '../index.ts';
+import {
+  exportLedger,
+  type Ledger,
+  MAX_EXPORT,
+  MAX_EXPORT_BYTES,
+  matchExport,
+  type NewEntry,
+  parseExchangeKey,
+} from '../index.ts';
 import { exportKeys, mac } from './exchange-key.ts';
 import { readExport } from './export-text.ts';
 import { Tokens } from './tokens.ts';
@@ -134,6 +142,30 @@ describe('an export', () => {
     ] as const) {
       await expect(casesWith(own, sealed(lines, count)), lines).rejects.toMatchObject({ code: 'invalidSource' });
     }
+  });
+});
+
+describe('the bounds of an export', () => {
+  it('are 262,144 entries', async () => {
+    const holding = (count: number): Ledger => {
+      const live = async function* () {
+        for (let at = 0; at < count; at++) yield { ...entry(1), sha256: at.toString(16).padStart(64, '0'), number: at };
+      };
+      return { live } as unknown as Ledger;
+    };
+    await expect(exported(holding(MAX_EXPORT + 1))).rejects.toMatchObject({ code: 'invalidOption' });
+    const text = await exported(holding(MAX_EXPORT));
+    expect(readExport(Buffer.from(text), KEY, NOW).contents.size).toBe(MAX_EXPORT);
+  });
+
+  it('are 128 MiB and 366 days', async () => {
+    const size = (bytes: number) => () => readExport(Buffer.alloc(bytes), KEY, NOW);
+    expect(size(MAX_EXPORT_BYTES)).toThrow('not an export');
+    expect(size(MAX_EXPORT_BYTES + 1)).toThrow('more than');
+    const ledger = await ledgerOf([entry(1)]);
+    const lasting = (days: number) => exportLedger(ledger, { key: KEY, now: NOW, days });
+    for (const days of [1, 366]) expect(await lasting(days)).toContain('"expires"');
+    for (const days of [0, 367, 1.5]) await expect(lasting(days)).rejects.toMatchObject({ code: 'invalidOption' });
   });
 });
 

@@ -20,6 +20,8 @@ export interface ExportMatch {
   /** Entries of the export, and own entries that were compared with them. */
   readonly theirs: number;
   readonly own: number;
+  /** Records of one's own ledger that could not be read: a counterpart may be among them. */
+  readonly unread: number;
   readonly counterparts: readonly Counterpart[];
 }
 
@@ -42,7 +44,7 @@ export async function matchExport(
     if (counterpart) counterparts.push(counterpart);
   }
   const { made, expires } = theirs.header;
-  return { made, expires, theirs: theirs.contents.size, own, counterparts };
+  return { made, expires, theirs: theirs.contents.size, own, unread: ledger.unread, counterparts };
 }
 
 function counterpartOf(entry: LedgerEntry, { tokens, contents, tables }: ReadExport): Counterpart | undefined {

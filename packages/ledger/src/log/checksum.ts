@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 
 export const SALT_BYTES = 32;
-export const CHECKSUM_BYTES = 8;
+const CHECKSUM_BYTES = 8;
 
 /**
  * What the last 8 bytes of `block` must be: the first 8 of SHA-256 over the ledger's salt and all before them. Salted, so
  * that a record of another ledger is none of this one.
  */
-export function checksumOf(salt: Uint8Array, block: Uint8Array): Uint8Array {
+function checksumOf(salt: Uint8Array, block: Uint8Array): Uint8Array {
   const body = block.length - CHECKSUM_BYTES;
   const input = Buffer.allocUnsafe(salt.length + body);
   input.set(salt, 0);

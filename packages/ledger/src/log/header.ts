@@ -3,11 +3,11 @@ import { RECORD_BYTES } from '../limits.ts';
 import { isSealed, SALT_BYTES, seal } from './checksum.ts';
 
 /** With a byte of eight bits and both line ends in it: what a transfer as text would change. */
-export const MAGIC = Buffer.from('\x89BSLEDG\r\n\x1a\n', 'latin1');
-export const VERSION = 1;
+const MAGIC = Buffer.from('\x89BSLEDG\r\n\x1a\n', 'latin1');
+const VERSION = 1;
 
 /** The header is this twice, so that one damaged copy costs nothing. */
-export const COPY_BYTES = RECORD_BYTES / 2;
+const COPY_BYTES = RECORD_BYTES / 2;
 
 const VERSION_AT = 12;
 const RECORD_BYTES_AT = 14;

@@ -8,10 +8,12 @@ import {
   ftruncateSync,
   openSync,
   readSync,
+  realpathSync,
   renameSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { InvalidArgumentError, IoError } from '@biaoshi/core';
 import { ioError } from '../io-error.ts';
 import { RECORD_BYTES } from '../limits.ts';
@@ -81,12 +83,13 @@ export function beginLog(file: string, created: number): void {
 interface AppendOptions {
   readonly durable: boolean;
   readonly maxRecords: number;
+  readonly count: number;
   /** The bytes of the records, given the number of the first and the ledger's salt. */
   readonly encode: (first: number, salt: Uint8Array) => Buffer;
 }
 
 /** Appends records. A torn end is cut off first, and its bytes are kept beside the log. Hold the lock. */
-export function appendRecords(file: string, { durable, maxRecords, encode }: AppendOptions): Appended {
+export function appendRecords(file: string, { durable, maxRecords, count, encode }: AppendOptions): Appended {
   const fd = openRegular(file, constants.O_RDWR);
   if (fd === undefined) throw new IoError('notFound', `there is no ledger ${file}`);
   try {
@@ -94,16 +97,14 @@ export function appendRecords(file: string, { durable, maxRecords, encode }: App
     const { size } = fstatSync(fd);
     const first = recordsIn(size);
     const end = offsetOf(first);
-    const torn = size > end ? cutTornEnd(file, fd, end, size) : null;
-    const bytes = encode(first, header.salt);
-    const count = bytes.length / RECORD_BYTES;
     if (first + count > maxRecords) {
       throw new InvalidArgumentError(
         'invalidOption',
-        `${file} holds ${first} records; with ${count} more it would pass ${maxRecords}`,
+        `${file} has ${first} records and room for ${maxRecords}, not for ${count} more`,
       );
     }
-    writeAll(fd, bytes, end);
+    const torn = size > end ? cutTornEnd(file, fd, end, size) : null;
+    writeAll(fd, encode(first, header.salt), end);
     if (durable) fdatasyncSync(fd);
     return { numbers: Array.from({ length: count }, (_, index) => first + index), torn };
   } catch (cause) {
@@ -120,4 +121,17 @@ function cutTornEnd(file: string, fd: number, offset: number, size: number): App
   writeFileSync(keptIn, bytes, { mode: 0o600, flush: true });
   ftruncateSync(fd, offset);
   return { offset, bytes: bytes.length, keptIn };
+}
+
+/** The one name of the file that `file` leads to, since the lock goes by name; for one that is not there yet, by its folder's. */
+export function realFile(file: string): string {
+  for (const [path, rest] of [
+    [file, ''],
+    [dirname(file), basename(file)],
+  ] as const) {
+    try {
+      return join(realpathSync(path), rest);
+    } catch {}
+  }
+  return file;
 }

@@ -33,7 +33,7 @@ const HAS_VERDICT = 2;
 const DIGEST_BYTES = 32;
 
 /** `removed`: it had expired; `lost`: it was damaged, and a repair wrote this in its place. */
-export const EMPTY_REASONS = ['removed', 'lost'] as const;
+const EMPTY_REASONS = ['removed', 'lost'] as const;
 type EmptyReason = (typeof EMPTY_REASONS)[number];
 
 export type LogRecord =
@@ -181,7 +181,7 @@ export const PROFILE_ID = new RegExp(`^[a-z0-9][a-z0-9-]{0,${MAX_PROFILE_ID - 1}
 
 /** First words of a record's digest and of its case: what a search looks at before it reads the record. */
 export const contentKeyAt = (bytes: Buffer, record: number): number => bytes.readUInt32LE(record + AT.sha256);
-export const isEntryAt = (bytes: Buffer, record: number): boolean => bytes[record + AT.type] === TYPE.entry;
+const isEntryAt = (bytes: Buffer, record: number): boolean => bytes[record + AT.type] === TYPE.entry;
 export const isMarkAt = (bytes: Buffer, record: number): boolean =>
   bytes[record + AT.type] === TYPE.appeal || bytes[record + AT.type] === TYPE.expiry;
 export const caseBytesAt = (bytes: Buffer, record: number): Buffer =>

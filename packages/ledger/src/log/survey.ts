@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { fstatSync } from 'node:fs';
 import { InvalidArgumentError } from '@biaoshi/core';
-import { RECORD_BYTES } from '../limits.ts';
+import { MAX_DAMAGE, RECORD_BYTES } from '../limits.ts';
 import type { LedgerCheck, LedgerDamage } from '../model.ts';
 import type { Header } from './header.ts';
 import { offsetOf, readHeader, readRange, recordsIn } from './log-file.ts';
 import { pieces, recordsOf } from './read-log.ts';
 import { type LogRecord, readRecord } from './record.ts';
-
-/** Places of damage that are named; the rest is counted. */
-export const MAX_DAMAGE = 1_000;
 
 export interface Survey {
   readonly header: Header;

@@ -85,6 +85,24 @@ describe('the index of bands', () => {
   });
 });
 
+it('an index with numbers and ranges of nonsense ends, and finds only what is there', () => {
+  const words = clustered(1_000, 31);
+  const { starts, postings } = BandIndex.build(words, numbered(1_000));
+  const random = seededRandom(32);
+  for (const spoil of [
+    () => starts.fill(0xffff_ffff),
+    () => postings.fill(0xffff_ffff),
+    () => starts.set(starts.map(() => randomBelow(random, 2_000))),
+    () => starts.set(starts.map((_, at) => at % 2)),
+  ]) {
+    spoil();
+    new BandIndex(starts, postings).search(words, words.slice(0, 8), 31, (number, distance) => {
+      expect(number).toBeLessThan(1_000);
+      expect(distance).toBe(distanceUpTo(31, words, number * PDQ_WORDS, words.slice(0, 8)));
+    });
+  }
+});
+
 describe('pictures', () => {
   it('are found before, behind and beyond the part that the index covers', () => {
     const count = 48_000;

@@ -57,10 +57,13 @@ export class BandIndex {
       candidates += (probes[probe + 1] as number) - (probes[probe] as number);
     }
     if (candidates > this.count) return false;
+    const end = words.length / PDQ_WORDS;
     for (let probe = 0; probe < probes.length; probe += 2) {
-      const end = probes[probe + 1] as number;
-      for (let at = probes[probe] as number; at < end; at++) {
+      const last = probes[probe + 1] as number;
+      for (let at = probes[probe] as number; at < last; at++) {
         const number = this.postings[at] as number;
+        // An index that was read from a file may hold anything.
+        if (!(number < end)) continue;
         const distance = distanceUpTo(radius, words, number * PDQ_WORDS, query);
         if (distance <= radius) found(number, distance);
       }

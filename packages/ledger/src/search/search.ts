@@ -18,13 +18,11 @@ export function searchLoaded(loaded: Loaded, query: LedgerQuery): LedgerAnswer {
   const candidates = candidatesOf(loaded, query);
   const matches: LedgerMatch[] = [];
   const withheld = { expired: 0, appealed: 0 };
-  let { unread } = loaded;
   let looked = 0;
   for (const { number } of candidates) {
     if (matches.length === most) break;
     looked++;
     const record = loaded.record(number);
-    if (record === undefined) unread++;
     if (record?.type !== 'entry') continue;
     const entry = loaded.marks.entryOf(record.entry, number);
     const match = entry.caseId === query.exceptCase ? undefined : matchOf(entry, query);
@@ -33,6 +31,7 @@ export function searchLoaded(loaded: Loaded, query: LedgerQuery): LedgerAnswer {
     else if (isAppealed(entry)) withheld.appealed++;
     else matches.push(match);
   }
+  const { unread } = loaded;
   return { matches, withheld, surplus: candidates.length - looked, compared: isCompared(query), unread };
 }
 

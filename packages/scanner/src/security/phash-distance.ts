@@ -1,7 +1,7 @@
 /**
  * Bits of `phash` in which a picture may differ from the one that a label was written for and still be called the same.
- * Measured on opaque pictures of a corpus: saving anew and scaling change 4 bits at most in nearly all; two different
- * pictures share a hash this close only where one was made from the other (docs/benchmarks.md).
+ * Saving anew and scaling change few of them; two pictures come this near only where one was made from the other. Measured
+ * by bench/phash.mjs, chosen on its half `tune`.
  */
 export const PHASH_TOLERANCE = 10;
 

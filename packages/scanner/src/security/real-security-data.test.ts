@@ -105,4 +105,15 @@ describe('the security data of a label', { timeout: 60_000 }, () => {
       expect(reports.map(integrityOf)).toEqual(['intact', 'altered']);
     }
   });
+
+  it('of more labels than are checked is left open, and said to be', async () => {
+    const label = pngInternationalText('XML:com.adobe.xmp', xmpElementLabel(await labelFor(3)));
+    const plain = picture(3);
+    const headed = PNG_SIGNATURE.length + 25;
+    const five = Buffer.concat([plain.subarray(0, headed), ...Array(5).fill(label), plain.subarray(headed)]);
+    const report = await scanAsset(five, { pixels: 'never' });
+    const checks = report.evidence.flatMap((found) => (found.kind === 'securityData' ? found.data.signatures : []));
+    expect(checks.map(({ check }) => check)).toEqual([...Array(4).fill('verified'), 'notExamined']);
+    expect(failing(report)).toEqual(['security-data-not-assessed']);
+  });
 });

@@ -1,8 +1,11 @@
 import { type Plane, type Planes, planeOf } from './plane.ts';
 import { LeastSquares } from './solve.ts';
 
-/** Pixels that exposure and colour are judged by, about. */
+/** Pixels that light over the picture is judged by, about. */
 const SAMPLES = 1500;
+/** Pixels that a channel's curve is judged by, of each sixteenth of its values: a ground, however large, is not to outweigh the rest. */
+const OF_EACH = 100;
+const BINS = 16;
 const PASSES = 4;
 /** Grey levels beyond which a pixel that differs is one that was changed, at least. */
 const OUTLIER = 12;
@@ -22,9 +25,8 @@ const MAX_GAIN = 1.7;
  * that falls off towards a side, are no difference. What few pixels say, as a stain would, has no weight.
  */
 export function matchTone(evidence: Planes, listing: Planes, mask: Uint8Array): Planes {
-  const places = samplesOf(mask);
-  const toned = evidence.map((_, channel) => tone(evidence, listing, channel, places)) as unknown as Planes;
-  return light(evidence, toned, places);
+  const toned = evidence.map((_, channel) => tone(evidence, listing, channel, mask)) as unknown as Planes;
+  return light(evidence, toned, samplesOf(mask));
 }
 
 function samplesOf(mask: Uint8Array): readonly number[] {
@@ -35,13 +37,12 @@ function samplesOf(mask: Uint8Array): readonly number[] {
 }
 
 /** One channel: by the curve that exposure gives it, bent further or mixed with the others only where that says much more. */
-function tone(evidence: Planes, listing: Planes, channel: number, places: readonly number[]): Plane {
+function tone(evidence: Planes, listing: Planes, channel: number, mask: Uint8Array): Plane {
   const own = (listing[channel] ?? listing[0]).data;
   const target = (evidence[channel] ?? evidence[0]).data;
   const others = listing.filter((_, other) => other !== channel).map(({ data }) => data);
-  const usable = places.filter((at) => isUncut(target[at] ?? 0) && isUncut(own[at] ?? 0));
+  const usable = evenly(own, target, mask);
   const values = usable.map((at) => target[at] ?? 0);
-  const even = evenly(usable.map((at) => own[at] ?? 0));
   const rowsOf: readonly Row[] = [
     ...GAMMAS.map((gamma) => {
       const curve = Float64Array.from({ length: 257 }, (_, value) => (value / 255) ** gamma);
@@ -54,7 +55,7 @@ function tone(evidence: Planes, listing: Planes, channel: number, places: readon
   for (const [kind, row] of rowsOf.entries()) {
     const rows = usable.map(row);
     const prior = [0, 255, 0, 0, 0, 0].slice(0, row(0).length);
-    const fitted = robust(rows, values, even, prior);
+    const fitted = robust(rows, values, prior);
     if (!best || fitted.error < best.error * (kind < GAMMAS.length ? 1 : WORTH_IT)) best = { ...fitted, row };
   }
   const result = planeOf(listing[0].width, listing[0].height);
@@ -73,12 +74,14 @@ function between(curve: Float64Array, value: number): number {
   return (curve[low] ?? 0) + ((curve[low + 1] ?? 0) - (curve[low] ?? 0)) * (value - low);
 }
 
-/** Weights by which a ground of one brightness, however large, does not outweigh all the rest. */
-function evenly(values: readonly number[]): readonly number[] {
-  const counts = new Int32Array(16);
-  const bin = (value: number): number => Math.min(15, Math.floor(value / 16));
-  for (const value of values) counts[bin(value)] = (counts[bin(value)] ?? 0) + 1;
-  return values.map((value) => Math.sqrt(values.length / 16 / (counts[bin(value)] ?? 1)));
+/** Places at which one plane has all the values that it has, about as often each. */
+function evenly(own: Float32Array, target: Float32Array, mask: Uint8Array): readonly number[] {
+  const bins = Array.from({ length: BINS }, (): number[] => []);
+  for (let at = 0; at < mask.length; at++) {
+    if (mask[at] === 0 || !isUncut(own[at] ?? 0) || !isUncut(target[at] ?? 0)) continue;
+    bins[Math.min(BINS - 1, Math.floor((own[at] ?? 0) / (256 / BINS)))]?.push(at);
+  }
+  return bins.flatMap((bin) => bin.filter((_, k) => k % Math.ceil(bin.length / OF_EACH) === 0));
 }
 
 const product = (row: readonly number[], factors: readonly number[]): number => {
@@ -100,8 +103,7 @@ function light(evidence: Planes, listing: Planes, places: readonly number[]): Pl
   const usable = places.filter((at) => isUncut(one.data[at] ?? 0) && isUncut(other.data[at] ?? 0));
   const rows = usable.map((at) => row(at).map((value) => value * (other.data[at] ?? 0)));
   const values = usable.map((at) => one.data[at] ?? 0);
-  const even = values.map(() => 1);
-  const { factors } = robust(rows, values, even, [1, 0, 0, 0, 0, 0], 255 * 255);
+  const { factors } = robust(rows, values, [1, 0, 0, 0, 0, 0], 255 * 255);
   const result = listing.map(() => planeOf(width, height)) as unknown as Planes;
   for (let at = 0; at < one.data.length; at++) {
     const gain = product(row(at), factors);
@@ -131,7 +133,6 @@ interface Fitted {
 function robust(
   rows: readonly (readonly number[])[],
   values: readonly number[],
-  shares: readonly number[],
   prior: readonly number[],
   pull = 1,
 ): Fitted {
@@ -143,7 +144,7 @@ function robust(
     const sums = new LeastSquares(prior.length);
     for (const [k, row] of rows.entries()) {
       const far = pass === 0 ? 0 : Math.min(1, (errors[k] ?? 0) / scale);
-      if (far < 1) sums.add(row, values[k] ?? 0, (1 - far ** 2) ** 2 * (shares[k] ?? 1));
+      if (far < 1) sums.add(row, values[k] ?? 0, (1 - far ** 2) ** 2);
     }
     for (const [k, value] of prior.entries())
       sums.add(

@@ -42,8 +42,7 @@ export function findMark(corner: Corner, mark: ShapeMark, shorterSide: number): 
 
 /** The same for a mark that is lighter than what it lies on. */
 function findLighter(corner: Corner, mark: ShapeMark, shorterSide: number): Placement | undefined {
-  const [least, most] = mark.sizePercent.map((percent) => (percent * shorterSide) / 100) as [number, number];
-  const refined = search(corner.sums, mark, least, most).flatMap(
+  const refined = search(corner.sums, mark, shorterSide).flatMap(
     (candidate) => refine(corner.luma, mark, candidate) ?? [],
   );
   return bestOfEachPlace(refined).find((one) => {

@@ -1,5 +1,5 @@
 import type { Plane } from './plane.ts';
-import { coverage, type Depth, type Placement, type ShapeMark } from './shape.ts';
+import { coverage, type Depth, type Placement, reachOf, type ShapeMark } from './shape.ts';
 import { cells, type Sums } from './sums.ts';
 
 /** Half the size of a shape when it is searched for, and half the window it is compared with, in pixels. */
@@ -24,17 +24,19 @@ export interface Candidate extends Placement {
 }
 
 /**
- * Where a shape may stand in the lower corner that sums were made of, best first. Sizes are in pixels.
+ * Where a shape may stand in the lower corner that sums were made of, best first.
  */
-export function search(sums: Sums, mark: ShapeMark, leastSize: number, mostSize: number): readonly Candidate[] {
+export function search(sums: Sums, mark: ShapeMark, shorterSide: number): readonly Candidate[] {
+  const [leastSize, mostSize] = mark.sizePercent.map((percent) => (percent * shorterSide) / 100) as [number, number];
   const template = templateOf(mark);
   const candidates: Candidate[] = [];
   const least = Math.max(leastSize, 2 * SEARCH_RADIUS);
   for (let size = least; size <= mostSize; size *= SIZE_STEP) {
     const cell = size / (2 * SEARCH_RADIUS);
-    const [across, below] = [mark.margin.across, mark.margin.below].map(
-      (margin) => size * (margin + 1) + 2 * cell * HALF_WINDOW,
-    ) as [number, number];
+    const [across, below] = reachOf(mark, size, shorterSide).map((reach) => reach + 2 * cell * HALF_WINDOW) as [
+      number,
+      number,
+    ];
     const width = Math.floor(Math.min(sums.width, across) / cell);
     const height = Math.floor(Math.min(sums.height, below) / cell);
     const left = mark.corner === 'left' ? 0 : sums.width - width * cell;

@@ -34,12 +34,22 @@ export interface ShapeMark {
   readonly sides: number;
   /** Sizes looked for, in percent of the picture's shorter side. */
   readonly sizePercent: readonly [least: number, most: number];
-  /** The margins to the side and below, at most, in sizes of the mark. */
-  readonly margin: { readonly across: number; readonly below: number };
+  /** The margins to the side and below, at most: in sizes of the mark, and in percent of the picture's shorter side. */
+  readonly margin: { readonly across: number; readonly below: number; readonly percent: number };
   /** How light the layer is, 0 to 255: what is lighter than it is darkened. */
   readonly light: number;
   /** How much of the light the shape covers, 0 to 1. */
   readonly opacity: readonly [least: number, most: number];
+}
+
+/** A mark that is a row of squares, each of a colour of its own, in the very corner at the lower right. */
+export interface StripMark {
+  readonly id: string;
+  readonly vendor: string;
+  /** From left to right, in degrees. */
+  readonly hues: readonly (readonly [least: number, most: number])[];
+  /** Sides of a square, in percent of the picture's shorter side. */
+  readonly sidePercent: readonly [least: number, most: number];
 }
 
 /** Where a shape stands: its centre and half its size, in pixels. */
@@ -52,3 +62,9 @@ export interface Placement {
 /** How much of the light at (`x`, `y`) the shape takes, 0 to 1; its edge is as soft as `softness` is wide. */
 export const coverage = (depth: Depth, x: number, y: number, softness: number): number =>
   Math.min(1, Math.max(0, depth(x, y) / softness + 0.5));
+
+/** How far from a picture's corner a mark of this size reaches, at most, across and down; all in pixels. */
+export const reachOf = ({ margin }: ShapeMark, size: number, shorterSide: number): readonly [number, number] => {
+  const most = (margin.percent * shorterSide) / 100;
+  return [size + Math.min(size * margin.across, most), size + Math.min(size * margin.below, most)];
+};

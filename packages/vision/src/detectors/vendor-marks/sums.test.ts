@@ -42,6 +42,14 @@ describe('means over cells', () => {
     }
   });
 
+  it('a cell that would reach beyond the plane stands at its border', () => {
+    const { values } = cells(sumsOf(PLANE), -3, HEIGHT - 3, 2, 15, 3);
+    expect(values[0]).toBeCloseTo(meanOver(0, HEIGHT - 3, 2), 3);
+    expect(values[1]).toBeCloseTo(meanOver(0, HEIGHT - 3, 2), 3);
+    expect(values[14]).toBeCloseTo(meanOver(WIDTH - 2, HEIGHT - 3, 2), 3);
+    expect(values[2 * 15 + 5]).toBeCloseTo(meanOver(7, HEIGHT - 2, 2), 3);
+  });
+
   it('a plane without pixels has none', () => {
     const none = sumsOf({ width: 0, height: 0, values: new Float32Array(0) });
     expect(cells(none, 0, 0, 2, 0, 0).values).toHaveLength(0);

@@ -22,23 +22,23 @@ export function sumsOf({ width, height, values }: Plane): Sums {
 }
 
 /**
- * Means over cells of `cell` × `cell` pixels, from (`left`, `top`) on; a cell need not begin or end with a pixel. Outside of
- * the plane there is nothing: what reaches beyond it counts only in part, so the caller stays within.
+ * Means over cells of `cell` × `cell` pixels, from (`left`, `top`) on; a cell need not begin or end with a pixel. A cell that
+ * would reach beyond the plane stands at its border instead. The plane is at least as wide and as high as a cell.
  */
 export function cells(sums: Sums, left: number, top: number, cell: number, width: number, height: number): Plane {
   const values = new Float32Array(width * height);
-  const columns = Math.ceil(width * cell) + 2;
-  const first = Math.max(0, Math.floor(left));
-  const rows = [new Float64Array(columns), new Float64Array(columns)];
-  fillRow(sums, top, first, rows[0] as Float64Array);
+  const within = (place: number, length: number): number => Math.min(Math.max(place, 0), length - cell);
+  const first = Math.floor(within(left, sums.width));
+  const columns = Math.min(Math.ceil(width * cell) + 2, sums.width + 1 - first);
+  const upper = new Float64Array(columns);
+  const lower = new Float64Array(columns);
   for (let y = 0, to = 0; y < height; y++) {
-    const [upper, lower] = (y % 2 === 0 ? rows : rows.toReversed()) as [Float64Array, Float64Array];
-    fillRow(sums, top + (y + 1) * cell, first, lower);
-    let before = between(upper, lower, left - first);
+    const from = within(top + y * cell, sums.height);
+    fillRow(sums, from, first, upper);
+    fillRow(sums, from + cell, first, lower);
     for (let x = 0; x < width; x++, to++) {
-      const after = between(upper, lower, left - first + (x + 1) * cell);
-      values[to] = (after - before) / (cell * cell);
-      before = after;
+      const at = within(left + x * cell, sums.width) - first;
+      values[to] = (between(upper, lower, at + cell) - between(upper, lower, at)) / (cell * cell);
     }
   }
   return { width, height, values };
@@ -46,17 +46,15 @@ export function cells(sums: Sums, left: number, top: number, cell: number, width
 
 /** The sums along a line that may lie between two rows; within a pixel they grow evenly. */
 function fillRow({ width, height, values }: Sums, y: number, first: number, row: Float64Array): void {
-  const within = Math.min(Math.max(y, 0), height);
-  const above = Math.min(Math.floor(within), height - 1);
-  const share = within - above;
+  const above = Math.min(Math.floor(y), height - 1);
+  const share = y - above;
   for (let index = 0, at = above * (width + 1) + first; index < row.length; index++, at++) {
-    if (first + index > width) row[index] = row[index - 1] ?? 0;
-    else row[index] = (values[at] ?? 0) * (1 - share) + (values[at + width + 1] ?? 0) * share;
+    row[index] = (values[at] ?? 0) * (1 - share) + (values[at + width + 1] ?? 0) * share;
   }
 }
 
 function between(upper: Float64Array, lower: Float64Array, x: number): number {
-  const at = Math.floor(x);
+  const at = Math.min(Math.floor(x), upper.length - 2);
   const share = x - at;
   const left = (lower[at] ?? 0) - (upper[at] ?? 0);
   const right = (lower[at + 1] ?? 0) - (upper[at + 1] ?? 0);

@@ -15,14 +15,7 @@ const MOST_SOFT = 2.6;
 
 /** What is at and around a shape, one value a cell. */
 export const patchOf = (sums: Sums, { x, y, radius }: Placement): Plane =>
-  cells(
-    sums,
-    Math.max(0, x + 0.5 - HALF_WINDOW * radius),
-    Math.max(0, y + 0.5 - HALF_WINDOW * radius),
-    CELL * radius,
-    CELLS,
-    CELLS,
-  );
+  cells(sums, x + 0.5 - HALF_WINDOW * radius, y + 0.5 - HALF_WINDOW * radius, CELL * radius, CELLS, CELLS);
 
 /** How well a shape fits a patch, at the best of sizes and softnesses: the normalised correlation, −1 to 1. */
 export function bestCorrelation(patch: Plane, radius: number, depth: Depth, sizes: readonly number[]): number {

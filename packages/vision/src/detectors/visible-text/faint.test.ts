@@ -20,8 +20,8 @@ describe('faint texts', () => {
   });
 
   it('stretches up to the limit of the range, and not beyond it', () => {
-    expect(stretched(flat(200, values(3000, 216)))).toBeDefined();
-    expect(stretched(flat(200, values(3000, 217)))).toBeUndefined();
+    expect(stretched(flat(200, values(3000, 232)))).toBeDefined();
+    expect(stretched(flat(200, values(3000, 233)))).toBeUndefined();
   });
 
   it('does not count specks', () => {

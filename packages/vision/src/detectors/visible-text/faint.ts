@@ -1,5 +1,5 @@
 import type { Region } from '@biaoshi/core';
-import { findLines } from '../../ocr/find-lines.ts';
+import { findText } from '../../ocr/find-text.ts';
 import type { OcrModels } from '../../ocr/models.ts';
 import { cut, type Pixels } from '../../pixels.ts';
 import { type SeenText, seeText } from './read-lines.ts';
@@ -7,7 +7,7 @@ import { type SeenText, seeText } from './read-lines.ts';
 /** Size of a corner, as a share of the shorter side: the width of a label, and a label with its margin. */
 const CORNER = { width: 0.5, height: 0.15 } as const;
 /** Values (of 255) between which nearly all of a corner lies that may hide a text of its own colour. */
-const MAX_RANGE = 16;
+const MAX_RANGE = 32;
 /** What is left out at either end of the values: specks. */
 const SPECKS = 0.001;
 /** Values that the range is stretched to. */
@@ -23,9 +23,10 @@ export async function faintTexts(models: OcrModels, picture: Pixels): Promise<Se
   for (const corner of cornersOf(picture)) {
     const pixels = stretched(cut(picture, corner, 1));
     if (!pixels) continue;
-    for (const line of (await findLines(models, pixels)).slice(0, MAX_LINES)) {
+    const whole = { x: 0, y: 0, width: pixels.width, height: pixels.height };
+    for (const line of (await findText(models, pixels, [whole])).slice(0, MAX_LINES)) {
       const seen = await seeText(models, pixels, line);
-      if (seen?.reading !== 'label') continue;
+      if (!seen || seen.reading === 'other') continue;
       found.push({ ...seen, box: { ...seen.box, x: seen.box.x + corner.x, y: seen.box.y + corner.y } });
     }
   }

@@ -4,6 +4,7 @@ import type { LineBox } from '../../ocr/line-box.ts';
 import { loadModels, type OcrModels } from '../../ocr/models.ts';
 import { scaled } from '../../ocr/scaled.ts';
 import type { Picture } from '../../picture.ts';
+import { columns } from './columns.ts';
 import { evidenceOf } from './evidence.ts';
 import { faintTexts } from './faint.ts';
 import { joinedLines } from './joined-lines.ts';
@@ -25,7 +26,8 @@ export const visibleText: Detector = {
   families: ['explicitLabel'],
   detect: async (picture, { depth, leftOut }) => {
     const models = await loadModels();
-    const lines = (await findAll(models, picture, depth)).filter(isShort);
+    const found = await findAll(models, picture, depth);
+    const lines = [...found, ...columns(found)].filter(isShort);
     if (lines.length > MAX_LINES[depth]) leftOut?.();
     const read: SeenText[] = [];
     for (const line of nearestToCorners(lines, picture).slice(0, MAX_LINES[depth])) {

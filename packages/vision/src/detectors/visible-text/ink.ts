@@ -32,6 +32,8 @@ const MORE_THAN_GROUND = 0.1;
 /** Rows or columns without ink that may lie within the glyphs, by the line's breadth: strokes' gaps, and a character's. */
 const ROW_GAP = 0.06;
 const COLUMN_GAP = 0.8;
+/** Breadth of a character or of a part of one that stands apart, by the line's breadth, at least. */
+const CHARACTER = 0.2;
 /** Longest side that is measured pixel by pixel; a longer line is sampled more coarsely. */
 const MAX_SAMPLES = 1024;
 
@@ -137,15 +139,16 @@ function extentOf(plane: Plane, ground: Float32Array, ends: Ends): readonly [...
   const rows = rowsAt(half);
   const [top, bottom] = endsOfInk(rows, margin);
   const columns = profile(half, width, height, 'columns', top, bottom);
-  if (isCalm(rows, margin) && isCalm(columns, margin)) {
-    return [top, bottom, ...columnsOf(columns, margin, breadth, [0, width])];
-  }
-  const most = inkMask(plane, ground, MOST);
-  const span = fullest(rowsAt(most), margin);
   const length = width - 2 * margin;
   const reach = breadth * HALF_CHARACTER;
   const limits: Span = [margin + ends.first * length - reach, margin + ends.last * length + reach];
-  return [...span, ...columnsOf(profile(most, width, height, 'columns', ...span), margin, breadth, limits)];
+  if (isCalm(rows, margin) && isCalm(columns, margin)) {
+    return [top, bottom, ...columnsOf(columns, margin, breadth, limits, true)];
+  }
+  const most = inkMask(plane, ground, MOST);
+  const span = fullest(rowsAt(most), margin);
+  const inked = profile(most, width, height, 'columns', ...span);
+  return [...span, ...columnsOf(inked, margin, breadth, limits, false)];
 }
 
 const isCalm = (counts: Uint32Array, margin: number): boolean => {
@@ -203,22 +206,38 @@ function fullest(counts: Uint32Array, margin: number): Span {
   return [edge(margin + quarter, -1), edge(Math.max(margin + quarter, counts.length - margin - quarter - 1), 1) + 1];
 }
 
-/** The columns of the glyphs, within limits; a speck that stands alone is not the line's. */
-function columnsOf(counts: Uint32Array, margin: number, breadth: number, [from, to]: Span): Span {
+/**
+ * The columns of the glyphs: what is within the ends, and beyond them whole characters that were not read. A thin line there
+ * is a frame, a speck that stands alone is not the line's.
+ */
+function columnsOf(counts: Uint32Array, margin: number, breadth: number, ends: Span, beyond: boolean): Span {
   const { full, ground } = levels(counts, margin);
   const least = Math.max(1, full * LEAST_INK + Math.min(ground, full / 3));
-  const gap = Math.max(1, Math.round(breadth * COLUMN_GAP));
   const over = margin >> 1;
-  const runs: [first: number, last: number][] = [];
-  for (let at = margin - over; at < counts.length - margin + over; at++) {
-    if (at < from || at > to || (counts[at] ?? 0) < least) continue;
+  const inked = [...counts.keys()].filter(
+    (at) => at >= margin - over && at < counts.length - margin + over && (counts[at] ?? 0) >= least,
+  );
+  const own = runsOf(inked, 1).filter(([first, last]) => {
+    if (last >= ends[0] && first <= ends[1]) return true;
+    return beyond && last - first >= breadth * CHARACTER;
+  });
+  const columns = own.flatMap(([first, last]) => inked.filter((at) => at >= first && at <= last));
+  const within = beyond ? columns : columns.filter((at) => at >= ends[0] && at <= ends[1]);
+  const words = runsOf(within, Math.max(1, Math.round(breadth * COLUMN_GAP)));
+  const long = words.filter(([first, last]) => last - first >= breadth / 2);
+  const [first, last] = [long[0] ?? words[0], long.at(-1) ?? words.at(-1)];
+  return first && last ? [first[0], last[1] + 1] : [margin, Math.max(margin + 1, counts.length - margin)];
+}
+
+/** First and last of runs of numbers that rise, over gaps up to that. */
+function runsOf(rising: readonly number[], gap: number): Span[] {
+  const runs: [number, number][] = [];
+  for (const at of rising) {
     const run = runs.at(-1);
     if (run && at - run[1] <= gap) run[1] = at;
     else runs.push([at, at]);
   }
-  const own = runs.filter(([first, last]) => last - first >= breadth / 2);
-  const [first, last] = [own[0] ?? runs[0], own.at(-1) ?? runs.at(-1)];
-  return first && last ? [first[0], last[1] + 1] : [margin, Math.max(margin + 1, counts.length - margin)];
+  return runs;
 }
 
 const sortedAt = (counts: Uint32Array, share: number): number => {

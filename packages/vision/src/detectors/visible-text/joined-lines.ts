@@ -1,5 +1,5 @@
 import { type ReadText, readText } from '@biaoshi/core';
-import type { LineBox } from '../../ocr/line-box.ts';
+import { spanning } from './columns.ts';
 import type { SeenText } from './read-lines.ts';
 
 /** Lines of one label: how much their heights differ, how far apart they stand by their height, and how many they are. */
@@ -45,12 +45,4 @@ function joinedText(block: readonly SeenText[]): Omit<SeenText, keyof ReadText> 
     layout: 'across',
     rows: boxes,
   };
-}
-
-function spanning(boxes: readonly LineBox[]): LineBox {
-  const left = Math.min(...boxes.map(({ x, width }) => x - width / 2));
-  const right = Math.max(...boxes.map(({ x, width }) => x + width / 2));
-  const top = Math.min(...boxes.map(({ y, height }) => y - height / 2));
-  const bottom = Math.max(...boxes.map(({ y, height }) => y + height / 2));
-  return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top, angle: 0 };
 }

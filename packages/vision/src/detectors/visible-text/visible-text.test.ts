@@ -44,6 +44,7 @@ describe('visible text', () => {
   it.each<[string, Partial<Drawing>]>([
     ['turned clockwise', { turn: 90 }],
     ['turned the other way', { turn: 270 }],
+    ['upside down', { turn: 180 }],
     ['written downwards', { stacked: true }],
   ])('reads a label that is %s', async (_, how) => {
     const { png, region } = await draw(1024, 1024, [{ text: '人工智能生成', height: 44, left: -20, top: 300, ...how }]);
@@ -51,6 +52,38 @@ describe('visible text', () => {
     expect(seen?.data).toMatchObject({ reading: 'label', place: 'edge' });
     expect(overlapOf(seen?.location.region ?? region, region)).toBeGreaterThan(0.6);
     expect(Math.abs((seen?.data.glyphHeightPercent ?? 0) - 4.3)).toBeLessThan(0.9);
+  });
+
+  it.each([
+    ['at the left', 20],
+    ['at the right', -20],
+  ])('finds a label half-way down %s, all of it', async (_, left) => {
+    const { png, region } = await draw(1024, 1024, [{ text: '内容由人工智能生成', height: 40, left, top: 480 }]);
+    const [seen, ...more] = await see(png);
+    expect(more).toEqual([]);
+    expect(seen?.data).toMatchObject({ reading: 'label', text: '内容由人工智能生成', place: 'edge' });
+    expect(overlapOf(seen?.location.region ?? region, region)).toBeGreaterThan(0.85);
+  });
+
+  it('reads a label of two lines that is none in either, and measures both together', async () => {
+    const lines: Drawing[] = [
+      { ...label, text: '人工智能', left: 24, top: 900 },
+      { ...label, text: '生成', left: 24, top: 952 },
+    ];
+    const { png } = await draw(1024, 1024, lines);
+    const [seen, ...more] = await see(png);
+    expect(more).toEqual([]);
+    expect(seen?.data).toMatchObject({ reading: 'label', text: '人工智能\n生成' });
+    expect(Math.abs((seen?.location.region.height ?? 0) - 92)).toBeLessThan(6);
+    expect(Math.abs((seen?.data.glyphHeightPercent ?? 0) - 3.9)).toBeLessThan(0.4);
+  });
+
+  it('finds a text that is laid over all of the picture, where all of it is looked at', async () => {
+    const tiles = [120, 420, 720].flatMap((top) =>
+      [100, 450, 780].map((left): Drawing => ({ text: 'AI生成', height: 32, left, top, opacity: 0.4 })),
+    );
+    const { png } = await draw(1024, 1024, tiles);
+    expect((await see(png, 'whole')).filter(({ data }) => data.reading === 'label').length).toBeGreaterThanOrEqual(7);
   });
 
   it('gives regions in pixels of the asset, and measures that do not depend on its size', async () => {

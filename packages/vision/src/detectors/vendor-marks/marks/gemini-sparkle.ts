@@ -82,7 +82,7 @@ export const geminiSparkle: ShapeMark = {
   ),
   sides: 4,
   sizePercent: [1.7, 13],
-  margin: { across: 2.4, below: 2.4 },
+  margin: { across: 2.4, below: 2.4, percent: 20 },
   light: 255,
   opacity: [0.25, 0.92],
 };

@@ -72,7 +72,7 @@ export const jimengStar: ShapeMark = {
   beyond: [],
   sides: UPPER.length + LOWER.length,
   sizePercent: [3.4, 7.5],
-  margin: { across: 4.3, below: 1.3 },
+  margin: { across: 4.3, below: 1.3, percent: 28 },
   light: 255,
   opacity: [0.5, 0.98],
 };

@@ -83,7 +83,7 @@ export const samsungSparkles: ShapeMark = {
   beyond: [],
   sides: LARGE.length,
   sizePercent: [1.7, 3.2],
-  margin: { across: 1.4, below: 1.4 },
+  margin: { across: 1.4, below: 1.4, percent: 5 },
   light: 193,
   opacity: [0.35, 0.9],
 };

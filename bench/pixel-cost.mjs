@@ -1,0 +1,85 @@
+// What looking at pixels costs, as `auto` does it, beside plain PP-OCR on the whole picture in the same run. CPU time is
+// what counts on a machine that others use; the wall clock stands beside it.
+//   node bench/pixel-cost.mjs [pictures]
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { examinePixels } from '@biaoshi/vision';
+import { PixelHost } from '@biaoshi/vision/host';
+import sharp from 'sharp';
+import { plainOcr } from './lib/label-readers.mjs';
+import { casesOf, pictureOf } from './lib/label-set.mjs';
+import { median } from './lib/measure.mjs';
+
+const COUNT = Number(process.argv[2] ?? 40);
+const ROUNDS = 3;
+const edges = { depth: 'edges' };
+
+if (process.argv[2] === '--memory') {
+  await examineAll(await pictures(12));
+  console.log(Math.round(process.resourceUsage().maxRSS / 1024));
+  process.exit(0);
+}
+
+/** Half of them with a label, half with texts that are nearly labels, as 1024² JPEG. */
+async function pictures(count, side = 1024) {
+  const half = Math.ceil(count / 2);
+  const cases = casesOf('test', { labelled: half, nearMisses: count - half });
+  const made = [];
+  for (const one of cases) {
+    const { bytes } = await pictureOf(one);
+    made.push(await sharp(bytes).resize(side, side, { fit: 'cover' }).jpeg({ quality: 88 }).toBuffer());
+  }
+  return made;
+}
+
+async function examineAll(all) {
+  for (const bytes of all) await examinePixels(bytes, edges);
+}
+
+async function cost(all, act) {
+  for (const bytes of all.slice(0, 3)) await act(bytes);
+  const [cpu, wall] = [[], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const bytes of all) {
+      const [before, started] = [process.cpuUsage(), performance.now()];
+      await act(bytes);
+      const { user, system } = process.cpuUsage(before);
+      cpu.push((user + system) / 1000);
+      wall.push(performance.now() - started);
+    }
+  }
+  return { cpu: median(cpu), wall: median(wall) };
+}
+
+/** Pictures a second of a host with so many children, started before the clock. */
+async function pace(all, processes) {
+  const host = new PixelHost({ processes });
+  await Promise.all(all.slice(0, processes).map((bytes) => host.examine(bytes, edges)));
+  const started = performance.now();
+  await Promise.all([...all, ...all].map((bytes) => host.examine(bytes, edges)));
+  const seconds = (performance.now() - started) / 1000;
+  await host.close();
+  return (all.length * 2) / seconds;
+}
+
+const small = await pictures(COUNT);
+const large = await Promise.all(
+  small.slice(0, 6).map((bytes) => sharp(bytes).resize(3464, 3464).jpeg({ quality: 90 }).toBuffer()),
+);
+const ours = await cost(small, (bytes) => examinePixels(bytes, edges));
+const plain = await cost(small.slice(0, 12), plainOcr);
+const twelve = await cost(large, (bytes) => examinePixels(bytes, edges));
+const shown = ({ cpu, wall }) => `${cpu.toFixed(0)} | ${wall.toFixed(0)}`;
+
+console.log('| one picture | ms of CPU, median | ms, median |\n|---|---|---|');
+console.log(`| 1024² JPEG, auto | ${shown(ours)} |`);
+console.log(`| the same, plain PP-OCR on the whole picture | ${shown(plain)} |`);
+console.log(`| 12 megapixel JPEG, auto | ${shown(twelve)} |`);
+console.log(`\nauto costs ${(ours.cpu / plain.cpu).toFixed(2)} × plain PP-OCR (CPU)`);
+
+const memory = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--memory'], { encoding: 'utf8' });
+console.log(`a process that examines: ${memory.stdout.trim()} MiB resident at most`);
+const [one, two] = [await pace(small, 1), await pace(small, 2)];
+console.log(
+  `two child processes: ${(two / one).toFixed(2)} × one (${one.toFixed(1)} and ${two.toFixed(1)} pictures a second)`,
+);
