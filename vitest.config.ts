@@ -13,5 +13,6 @@ export default defineConfig({
     ],
     exclude: ['**/dist/**', '**/node_modules/**'],
     testTimeout: 120_000,
+    maxWorkers: 2,
   },
 });

@@ -25,10 +25,9 @@ const tallies = new Map(compared.map(([name]) => [name, new Tally()]));
 for (const one of cases) {
   const picture = await pictureOf(one);
   for (const [name, read] of compared) {
-    const cpu = process.cpuUsage();
+    const started = performance.now();
     const labels = await read(picture.bytes);
-    const { user, system } = process.cpuUsage(cpu);
-    tallies.get(name).add(one, picture, labels, (user + system) / 1000);
+    tallies.get(name).add(one, picture, labels, performance.now() - started);
   }
 }
 
@@ -37,7 +36,9 @@ console.log(`\n${half} half: ${cases.length} pictures. Labels of at least 3 % an
 const rows = ['all', ...shown[0][1].strata()];
 console.log(`| stratum | ${shown.map(([name]) => name).join(' | ')} |\n|---|${shown.map(() => '---|').join('')}`);
 for (const row of rows) console.log(`| ${row} | ${shown.map(([, tally]) => tally.recall(row)).join(' | ')} |`);
-console.log('\n| reader | all labels | near misses called a label | other texts called a label | ms of CPU, median |');
+console.log(
+  '\n| reader | all labels | near misses called a label | other texts called a label | ms a picture, median |',
+);
 console.log('|---|---|---|---|---|');
 for (const [name, tally] of shown) console.log(`| ${name} | ${tally.summary().join(' | ')} |`);
 

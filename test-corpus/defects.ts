@@ -65,6 +65,27 @@ const UNKNOWN_ENTITY = '001191310000MA0B1A050G10001';
 
 const SECURITY_DATA = JSON.stringify({ Type: ' TC260PG', Version: 1, Bindings: [], PubSD: [] });
 
+/** A sound SM2 signature with its key, over the values of another label; made once, since each signing gives other bytes. */
+const SIGNED_ELSEWHERE = JSON.stringify({
+  Type: 'TC260PG',
+  Version: 1,
+  PubSD: [
+    {
+      Type: 'DS',
+      AlgID: '1.2.156.10197.1.501',
+      TBSData: { Type: 'Md' },
+      Signature:
+        '304402205babf488dfc0df8bf4263682918ce799d2638a62a0f80803d3dbe809cc5fe7e3022076b4ac71a4adc5fce2f018b76c74b7f82a3308afee9d4935fb4549fe01bd430b',
+    },
+    {
+      Type: 'PubKey',
+      AlgID: '1.2.156.10197.1.501',
+      KeyValue:
+        '0451332fa2828f9594ba0b7ac90150cbd2d308ad17edc7923dcbd795e631dc79831fc0db5a7b80b41d65a9f5748dd2c8bbd050f61952b5787f77d5b5c6ba214822',
+    },
+  ],
+});
+
 /** One file a defect that a rule finds. */
 export const DEFECTS: readonly Specimen[] = [
   oneLabel('label-out-of-range', 'Label is 4', { Label: '4' }, ['implicit-label-value-out-of-range'], 'suspected'),
@@ -131,6 +152,12 @@ export const DEFECTS: readonly Specimen[] = [
     'implicit-label-characters',
     'security-data-not-assessed',
   ]),
+  oneLabel(
+    'security-data-signed-elsewhere',
+    'the SM2 signature in ReservedCode1 is over another label',
+    { ReservedCode1: SIGNED_ELSEWHERE },
+    ['security-data-signature-invalid'],
+  ),
   oneLabel('reserved-opaque', 'ReservedCode2 holds a number of its own', { ReservedCode2: 'Ymlhb3NoaQ==' }, [
     'security-data-not-assessed',
   ]),

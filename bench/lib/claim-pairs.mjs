@@ -7,7 +7,7 @@ import { rawOf } from './claim-photos.mjs';
 /** Grey levels by which pixels of two pictures of one size differ, of a cell of 16 x 16 the part that must, and the cells that must touch. */
 const [DIFFERS, CELL, LEAST_PART, LEAST_CELLS] = [28, 16, 0.1, 2];
 /** Every so manieth combination of two pictures of different pairs. */
-const EACH = 7;
+const EACH = 13;
 
 export async function reportPairs(corpus, host) {
   const pairs = new Map();

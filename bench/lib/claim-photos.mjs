@@ -31,9 +31,9 @@ export async function photosOf(corpus, half) {
     known.add(pdq.hex);
     files.push(file);
   }
-  const drawn = async (n) => ({ name: `drawn ${n}`, ...(await drawProduct(2 * n + (half === 'tune' ? 0 : 1))) });
+  const drawn = async (n) => ({ name: `drawn ${n}`, ...(await drawProduct(2 * n + (half === 'tune' ? 0 : 100_001))) });
   const real = async (file) => {
-    const image = sharp(join(corpus.root, file)).autoOrient().flatten({ background: '#fff' });
+    const image = sharp(join(corpus.root, file), { failOn: 'none' }).autoOrient().flatten({ background: '#fff' });
     return {
       name: file,
       ...(await rawOf(image.resize({ width: MOST_SIDE, height: MOST_SIDE, fit: 'inside', withoutEnlargement: true }))),

@@ -12,7 +12,7 @@ export function geminiSparkle(x, y) {
 }
 
 /** The inside of a polygon, by the rule of even and odd. */
-export const polygon = (points) => (x, y) => {
+const polygon = (points) => (x, y) => {
   let inside = false;
   for (let at = 0, before = points.length - 1; at < points.length; before = at++) {
     const [[ax, ay], [bx, by]] = [points[at], points[before]];
@@ -22,7 +22,7 @@ export const polygon = (points) => (x, y) => {
 };
 
 /** Straight sides, one point upwards; `waist` is how far the inner corners are from the middle. */
-export const star = (points, waist, turn = 0) =>
+const star = (points, waist, turn = 0) =>
   polygon(
     Array.from({ length: 2 * points }, (_, index) => {
       const [reach, angle] = [index % 2 === 0 ? 1 : waist, (index * Math.PI) / points - Math.PI / 2 + turn];

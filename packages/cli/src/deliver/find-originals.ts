@@ -18,14 +18,15 @@ export interface FoundOriginals {
 const BLOCK_BYTES = 2 ** 20;
 
 /**
- * The files that a report is about, as far as they are in the folder. The report's own words decide nothing: a place that
+ * The files that a report is about, as far as they are in the folder: its places are as the scan was told, from here or from
+ * the folder. The report's own words decide nothing: a place that
  * leads out of the folder, by `..`, by a root or by a link, is not followed, or a stranger's report would choose which files
  * of this machine are sent. Throws `UsageError` when there is no such folder.
  */
 export function findOriginals({ assets }: Report, folder: string): FoundOriginals {
   const root = realFolder(folder);
   const found = assets.flatMap(({ index, asset }) => {
-    const file = fileWithin(root, asset.uri);
+    const file = fileWithin(root, resolve(asset.uri)) ?? fileWithin(root, resolve(root, asset.uri));
     return file ? [{ index, ...file, chunks: () => blocksOf(file.path) }] : [];
   });
   return { found, missing: assets.length - found.length };
@@ -43,7 +44,7 @@ function realFolder(folder: string): string {
 
 function fileWithin(root: string, place: string): { readonly path: string; readonly bytes: number } | undefined {
   try {
-    const path = realpathSync(resolve(root, place));
+    const path = realpathSync(place);
     const inside = path.startsWith(root.endsWith(sep) ? root : root + sep);
     const stats = statSync(path);
     return inside && stats.isFile() ? { path, bytes: stats.size } : undefined;

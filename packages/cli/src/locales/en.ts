@@ -230,7 +230,7 @@ export const EN: Messages = {
     how: 'biaoshi trust update --from URL|FILE [--tsa] stores one; nothing is fetched unasked.',
   },
   claim: {
-    notShown: 'not shown',
+    notShown: 'limits',
     ask: 'ask next',
     place: 'place',
     questions: 'To ask the buyer next',

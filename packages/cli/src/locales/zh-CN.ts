@@ -220,7 +220,7 @@ export const ZH_CN: Messages = {
     how: '存入列表：biaoshi trust update --from 网址|文件 [--tsa]；未经要求不会联网。',
   },
   claim: {
-    notShown: '不说明',
+    notShown: '限度',
     ask: '接着问',
     place: '位置',
     questions: '接着向买家提出',

@@ -22,7 +22,7 @@ const MAX_TURN = 0.5;
 /** Pixels of the evidence within which matches count as one. */
 const CELL = 5;
 /** Agreeing matches without which there is nothing to look at. */
-export const LEAST_SUPPORT = 5;
+const LEAST_SUPPORT = 5;
 
 /** The mappings that most matches agree with, best first. Two matches make a guess; their sizes and directions must bear it out. */
 export function consensus(matches: readonly Match[], width: number, height: number): readonly Consensus[] {

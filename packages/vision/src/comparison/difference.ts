@@ -1,10 +1,10 @@
 import { blur, type Plane, type Planes, planeOf, shrink } from './plane.ts';
 
 /** Pixels of a side of the cells in which faint differences are summed up. */
-export const COARSE = 4;
+const COARSE = 4;
 /** Grey levels that a difference must exceed, whatever the picture: pixel by pixel, and in the mean of a cell. */
-const FLOOR = 26;
-const COARSE_FLOOR = 13;
+const FLOOR = 22;
+const COARSE_FLOOR = 10;
 /** Times that it must exceed what two thirds of the picture stay below. */
 const NOISE = 5;
 const COARSE_NOISE = 5;

@@ -27,8 +27,8 @@ const APART = 2;
 /** The lesser of the two squared slopes (grey levels a pixel) at a corner, mean over its surroundings. */
 const MIN_CORNER = 2;
 
-export const CELLS = 4;
-export const DIRECTIONS = 8;
+const CELLS = 4;
+const DIRECTIONS = 8;
 export const LENGTH = CELLS * CELLS * DIRECTIONS;
 
 /** Corners at all sizes, spread over the picture: no part may use up what all parts have. */

@@ -198,17 +198,3 @@ export function detail(plane: Plane, sigma: number): Plane {
   for (let at = 0; at < result.data.length; at++) result.data[at] = (plane.data[at] ?? 0) - (around.data[at] ?? 0);
   return result;
 }
-
-/** The value at (`x`, `y`), interpolated; outside, that of the border. */
-export function valueAt({ width, height, data }: Plane, x: number, y: number): number {
-  const left = Math.min(Math.max(x - 0.5, 0), width - 1);
-  const top = Math.min(Math.max(y - 0.5, 0), height - 1);
-  const [x0, y0] = [Math.floor(left), Math.floor(top)];
-  const [fx, fy] = [left - x0, top - y0];
-  const at = y0 * width + x0;
-  const right = x0 + 1 < width ? at + 1 : at;
-  const down = y0 + 1 < height ? width : 0;
-  const upper = (data[at] ?? 0) * (1 - fx) + (data[right] ?? 0) * fx;
-  const lower = (data[at + down] ?? 0) * (1 - fx) + (data[right + down] ?? 0) * fx;
-  return upper * (1 - fy) + lower * fy;
-}

@@ -1,9 +1,11 @@
 import { type Agreement, agreementOf } from './agreement.ts';
 import { type Consensus, consensus } from './consensus.ts';
+import { correlate } from './correlation.ts';
 import { type Feature, featuresOf, mirrored } from './features.ts';
 import { frameOf, type Side } from './frame.ts';
 import { match } from './matching.ts';
 import { areaFactor, isPlausible, type Matrix, multiply, scaling } from './matrix.ts';
+import { type Plane, shrink } from './plane.ts';
 import { refine } from './refine.ts';
 import { sampled, warpTo } from './warp.ts';
 
@@ -33,6 +35,9 @@ const SOMETHING = 15;
 /** Share of alike squares with which a mapping is the one: of a symmetrical picture, a wrong one can have many. */
 const CERTAIN = 0.93;
 const ECHO = 0.3;
+/** Pixels a side of what is glanced at, and how alike it must be for a closer look. */
+const GLANCE = 24;
+const GLANCE_CORRELATION = 0.5;
 /** Mappings that are looked at closely, the most agreed with first. */
 const TRIED = 3;
 
@@ -90,10 +95,17 @@ function wholeFrames(evidence: Side, listing: Side): readonly Matrix[] {
     [-1, 0, 1, 0, -1, 1, 0, 0, 1],
   ];
   const lying: readonly Matrix[] = upright.map((m) => multiply(m, [0, 1, 0, 1, 0, 0, 0, 0, 1]));
-  return [
-    ...(isSameShape(width / height, x / y) ? upright : []),
-    ...(isSameShape(width / height, y / x) ? lying : []),
-  ].map((m) => multiply(scaling(x, y), multiply(m, scaling(1 / width, 1 / height))));
+  const [one, other] = [shrink(evidence.small, GLANCE, GLANCE), shrink(listing.small, GLANCE, GLANCE)];
+  return [...(isSameShape(width / height, x / y) ? upright : []), ...(isSameShape(width / height, y / x) ? lying : [])]
+    .filter((m) => isAlike(one, other, m))
+    .map((m) => multiply(scaling(x, y), multiply(m, scaling(1 / width, 1 / height))));
+}
+
+/** Whether two pictures of one size are worth a closer look, the one turned. */
+function isAlike(one: Plane, other: Plane, turn: Matrix): boolean {
+  const warp = warpTo(one, other, multiply(scaling(GLANCE), multiply(turn, scaling(1 / GLANCE))));
+  const { correlation } = correlate(one, 0, sampled(other, warp, GLANCE, GLANCE), 0, GLANCE);
+  return correlation >= GLANCE_CORRELATION;
 }
 
 const isSameShape = (a: number, b: number): boolean => Math.abs(a / b - 1) < 0.02;

@@ -1,5 +1,5 @@
 /** Solves `a` · x = `b` for `n` unknowns (Gauss with pivots); `a` is row by row. Both are overwritten. Null where it has no one answer. */
-export function solve(a: Float64Array, b: Float64Array): Float64Array | null {
+function solve(a: Float64Array, b: Float64Array): Float64Array | null {
   const n = b.length;
   for (let column = 0; column < n; column++) {
     let pivot = column;

@@ -4,7 +4,7 @@ import { LeastSquares } from './solve.ts';
 /** Pixels that light over the picture is judged by, about. */
 const SAMPLES = 1500;
 /** Pixels that a channel's curve is judged by, of each sixteenth of its values: a ground, however large, is not to outweigh the rest. */
-const OF_EACH = 100;
+const OF_EACH = 60;
 const BINS = 16;
 const PASSES = 4;
 /** Grey levels beyond which a pixel that differs is one that was changed, at least. */

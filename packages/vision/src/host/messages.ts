@@ -4,7 +4,7 @@ import type { Fingerprint } from '../fingerprint/fingerprint.ts';
 import type { PixelOptions, PixelResult } from '../result.ts';
 
 /** What a child can be asked for, each with what it takes and what it gives. All of it is copied between processes. */
-export interface Tasks {
+interface Tasks {
   readonly compare: { readonly input: CompareInput; readonly output: Comparison };
   readonly crops: { readonly input: CropsInput; readonly output: CropResult };
   readonly examine: { readonly input: ExamineInput; readonly output: PixelResult };
@@ -16,7 +16,7 @@ export type TaskName = keyof Tasks;
 export type InputOf<Name extends TaskName> = Tasks[Name]['input'];
 export type OutputOf<Name extends TaskName> = Tasks[Name]['output'];
 
-export interface CompareInput {
+interface CompareInput {
   readonly evidence: Uint8Array;
   readonly listing: Uint8Array;
 }
@@ -26,12 +26,12 @@ interface CropsInput {
   readonly request: CropRequest;
 }
 
-export interface ExamineInput {
+interface ExamineInput {
   readonly bytes: Uint8Array;
   readonly options: PixelOptions;
 }
 
-export interface FingerprintInput {
+interface FingerprintInput {
   readonly bytes: Uint8Array;
 }
 

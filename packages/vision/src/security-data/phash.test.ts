@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { perceptualHash } from './perceptual-hash.ts';
 import { phashOf } from './phash.ts';
@@ -50,7 +50,7 @@ describe('phash', () => {
   it('hardly changes when a picture is saved anew or scaled, and does when it is mirrored or cropped', async () => {
     const picture = made(640, 480, 2);
     const hash = phashOf(picture);
-    const after = async (change: sharp.Sharp) => bitsBetween(hash, await perceptualHash(await change.toBuffer()));
+    const after = async (change: Sharp) => bitsBetween(hash, await perceptualHash(await change.toBuffer()));
     expect(await after(raw(picture).png())).toBe(0);
     expect(await after(raw(picture).jpeg({ quality: 70 }))).toBeLessThanOrEqual(4);
     expect(await after(raw(picture).resize(320, 240).webp({ quality: 80 }))).toBeLessThanOrEqual(6);

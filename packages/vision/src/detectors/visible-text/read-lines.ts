@@ -21,6 +21,9 @@ const UPSIDE_DOWN = 0.6;
 
 /** Fragments of the elements that a label has, in any language of the lexicon: what has one may be a label that was cut. */
 const PROMISING = /[成智A]|KI|gener|nerat|creat|imagin/u;
+/** A label with nothing in front, or with a verb: the first character of a line is the one that a finder may lose. */
+const BARE = /^[A人是由使用经]/u;
+const DENIAL = /^.{0,2}[非不未无没]/u;
 /** Length that is added at each end of a line that was cut, by the line's height, for a second look. */
 const REACHES = [1, 2.5, 0.25] as const;
 
@@ -28,7 +31,7 @@ const REACHES = [1, 2.5, 0.25] as const;
 export async function seeText(models: OcrModels, pixels: Pixels, box: LineBox): Promise<SeenText | undefined> {
   const layouts: readonly Layout[] = isUpright(box) ? ['clockwise', 'anticlockwise', 'stacked'] : ['across'];
   const seen: SeenText[] = [];
-  const look = async (at: LineBox, layout: Layout): Promise<SeenText | undefined> => {
+  const look: Look = async (at, layout) => {
     const line = await readLine(models, pixels, at, layout);
     if (line.certainty < MIN_CERTAINTY) return undefined;
     const text: SeenText = { ...line, ...readText(line.text), box: at, layout, rows: [at] };
@@ -38,13 +41,23 @@ export async function seeText(models: OcrModels, pixels: Pixels, box: LineBox): 
   for (const layout of layouts) await look(box, layout);
   if (!isUpright(box) && (best(seen)?.certainty ?? 0) < UPSIDE_DOWN) await look(box, 'turned');
   const first = best(seen);
-  if (!first || first.reading === 'label' || !PROMISING.test(first.text)) return first;
+  if (first?.reading === 'label') return (await denial(first, look)) ?? first;
+  if (!first || !PROMISING.test(first.text)) return first;
   for (const reach of REACHES) {
     const again = await look(extended(box, reach), first.layout);
     if (again?.reading === 'label' && again.text.length >= first.text.length) return again;
   }
   return best(seen.filter(({ text }) => text.length >= first.text.length));
 }
+
+/** The longer text that a label is the end of, where that says that something is not made by AI. */
+async function denial(label: SeenText, look: Look): Promise<SeenText | undefined> {
+  if (!BARE.test(label.text)) return undefined;
+  const whole = await look(extended(label.box, 1), label.layout);
+  return whole?.reading === 'other' && DENIAL.test(whole.text) ? whole : undefined;
+}
+
+type Look = (at: LineBox, layout: Layout) => Promise<SeenText | undefined>;
 
 const best = (seen: readonly SeenText[]): SeenText | undefined => [...seen].sort((a, b) => rank(b) - rank(a))[0];
 
