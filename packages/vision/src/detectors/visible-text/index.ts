@@ -13,7 +13,7 @@ import { around, looksAt } from './views.ts';
 
 /** Lines that are read, at most: those nearest to a corner first. Of a page of text, then, no label can be called absent. */
 const MAX_LINES = { edges: 24, whole: 128 } as const;
-/** Lines that go on beyond what was looked at and are looked for there, at most. */
+/** Lines that go on beyond what was looked at and are looked for there, at most. With more of them, no label can be called absent. */
 const MAX_CUT = 4;
 
 /** Texts that are reported, at most. */
@@ -26,7 +26,7 @@ export const visibleText: Detector = {
   families: ['explicitLabel'],
   detect: async (picture, { depth, leftOut }) => {
     const models = await loadModels();
-    const found = await findAll(models, picture, depth);
+    const found = await findAll(models, picture, depth, () => leftOut?.());
     const lines = [...found, ...columns(found)].filter(isShort);
     if (lines.length > MAX_LINES[depth]) leftOut?.();
     const read: SeenText[] = [];
@@ -41,12 +41,18 @@ export const visibleText: Detector = {
   },
 };
 
-async function findAll(models: OcrModels, picture: Picture, depth: PixelDepth): Promise<FoundLine[]> {
+async function findAll(
+  models: OcrModels,
+  picture: Picture,
+  depth: PixelDepth,
+  leftOut: () => void,
+): Promise<FoundLine[]> {
   const found: FoundLine[] = [];
   for (const { scale, regions } of looksAt(picture, depth)) {
     const pixels = scaled(picture, scale);
     const lines = await findText(models, pixels, regions);
     const cut = lines.filter((line) => line.cut);
+    if (cut.length > MAX_CUT) leftOut();
     for (const line of cut.slice(0, MAX_CUT)) {
       for (const whole of await findText(models, pixels, [around(line, pixels)])) keepLine(lines, whole);
     }

@@ -41,6 +41,27 @@ describe('visible text', () => {
     expect(seen?.data.boxHeightPercent).toBeGreaterThanOrEqual((seen?.data.glyphHeightPercent ?? 0) * 0.9);
   });
 
+  it.each([
+    [2, false],
+    [6, true],
+  ])('says whether it left something out: %s lines that go on beyond the edges', async (count, isLeftOut) => {
+    const texts = Array.from({ length: count }, (_, at) => ({
+      text: '商品尺寸说明文字如下',
+      height: 36,
+      left: 120,
+      top: 220 + at * 100,
+    }));
+    const { png } = await draw(1024, 1024, texts);
+    const { picture } = await decode(png);
+    if (!picture) throw new Error('not decoded');
+    let left = false;
+    const leftOut = () => {
+      left = true;
+    };
+    expect(await visibleText.detect(picture, { depth: 'edges', leftOut })).toEqual([]);
+    expect(left).toBe(isLeftOut);
+  });
+
   it.each<[string, Partial<Drawing>]>([
     ['turned clockwise', { turn: 90 }],
     ['turned the other way', { turn: 270 }],
