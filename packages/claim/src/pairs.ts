@@ -1,6 +1,7 @@
+import { PDQ_RADIUS } from '@biaoshi/ledger';
 import type { PhotoMatch } from './claim-report.ts';
 import { CLAIM_LIMITS } from './limits.ts';
-import { MATCH_DISTANCE, type PdqDistance, pdqDistance } from './pdq-distance.ts';
+import { type PdqDistance, pdqDistance } from './pdq-distance.ts';
 import type { HeldPhoto } from './read-photo.ts';
 
 /** Two photos, and how far apart their fingerprints are. */
@@ -44,6 +45,6 @@ export function matchesOf(pairs: readonly Pair[]): readonly PhotoMatch[] {
     if (sha256 !== null && sha256 === other.photo.report.asset.sha256) {
       return [{ photos, by: 'sha256', distance: 0, turn: 'original' }];
     }
-    return nearest && nearest.distance <= MATCH_DISTANCE ? [{ photos, by: 'pdq', ...nearest }] : [];
+    return nearest && nearest.distance <= PDQ_RADIUS ? [{ photos, by: 'pdq', ...nearest }] : [];
   });
 }

@@ -1,7 +1,8 @@
+import { PDQ_RADIUS } from '@biaoshi/ledger';
 import type { Fingerprint } from '@biaoshi/vision';
 import type { ExifThumbnail } from './capture/capture-facts.ts';
 import type { Examiner } from './claim-input.ts';
-import { MATCH_DISTANCE, pdqDistance } from './pdq-distance.ts';
+import { pdqDistance } from './pdq-distance.ts';
 
 /**
  * Bits of 256 from which on two hashes are taken for those of two pictures. Hashes of unrelated pictures lie at 128 on
@@ -21,7 +22,7 @@ export async function thumbnailRelation(
   signal?: AbortSignal,
 ): Promise<ExifThumbnail['relation']> {
   const found = pdqDistance(fingerprint, await examiner.fingerprint(thumbnail, signal));
-  if (found && found.distance <= MATCH_DISTANCE) return 'same';
+  if (found && found.distance <= PDQ_RADIUS) return 'same';
   const { relation } = await examiner.compare(thumbnail, picture, signal);
   if (relation === 'same') return 'same';
   return found && found.distance >= OTHER_PICTURE_DISTANCE && relation === 'unrelated' ? 'differs' : 'undetermined';

@@ -6,5 +6,6 @@ export * from './limits.ts';
 export * from './model.ts';
 export { openLedger } from './open-ledger.ts';
 export { checkLedger, repairLedger } from './repair.ts';
+export { type NearestTurn, nearestTurn } from './search/nearest-turn.ts';
 export { readTimestampToken, type TimestampToken, type TokenFault } from './timestamp/read-token.ts';
 export { isCaseId } from './validate.ts';

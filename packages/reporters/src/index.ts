@@ -6,6 +6,7 @@ export { terminal } from './escape/terminal.ts';
 export { visible } from './escape/visible.ts';
 export { groundsOf } from './grounds.ts';
 export { element, type Markup } from './html/element.ts';
+export { isPlaceKey, isQuotationOf, withoutPlaces } from './personal.ts';
 export { pieceJoiner, render } from './render.ts';
 export type { Reporter, ReporterOptions } from './reporter.ts';
 export { REPORTERS, reporterById } from './reporters.ts';

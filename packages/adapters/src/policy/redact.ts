@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AssetReport, C2paManifest, Evidence } from '@biaoshi/core';
+import { isPlaceKey, isQuotationOf, withoutPlaces } from '@biaoshi/reporters';
 import type { Redaction } from './policy.ts';
 
 /** What stands where something personal was. */
@@ -10,12 +11,6 @@ const LEAST_WORD_CHARS = 16;
 const LEAST_NAME_CHARS = 5;
 /** A file can hold twenty thousand prompts; to look for each in the text of each would take minutes. */
 const MOST_SECRETS = 100;
-
-/** Two decimal degrees with at least three places, which is a place on earth to 100 m. */
-const COORDINATES = /[-+]?\d{1,3}\.\d{3,15} ?[NSns]?[,;/ ] ?[-+]?\d{1,3}\.\d{3,15}(?: ?[EWew])?/g;
-/** Degrees and minutes, seconds or not. */
-const SEXAGESIMAL = /\d{1,3}° ?\d{1,2}(?:\.\d{1,6})?['′] ?(?:\d{1,2}(?:\.\d{1,6})?["″] ?)?[NSEWnsew]/g;
-const GPS_KEY = /^(?:gps|latitude|longitude|geolocation)/i;
 
 type Has = (redaction: Redaction) => boolean;
 
@@ -127,11 +122,11 @@ function scrubber(names: readonly string[], prompts: readonly string[], has: Has
   const crowded = secrets.length > MOST_SECRETS;
   const text = (value: string): string => {
     if (crowded) return isLong(value) ? REDACTED : value;
-    if (prompts.some((prompt) => isExcerpt(value, prompt))) return REDACTED;
+    if (prompts.some((prompt) => isQuotationOf(value, prompt, LEAST_WORD_CHARS))) return REDACTED;
     const left = withoutAny(value, secrets);
-    return has('gps') ? left.replace(COORDINATES, REDACTED).replace(SEXAGESIMAL, REDACTED) : left;
+    return has('gps') ? withoutPlaces(left, REDACTED) : left;
   };
-  const isSecret = (key: string): boolean => (has('gps') && GPS_KEY.test(key)) || (has('prompts') && key === 'payload');
+  const isSecret = (key: string): boolean => (has('gps') && isPlaceKey(key)) || (has('prompts') && key === 'payload');
   const scrub = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (Array.isArray(value)) return value.map(scrub);
@@ -142,7 +137,3 @@ function scrubber(names: readonly string[], prompts: readonly string[], has: Has
   };
   return scrub;
 }
-
-/** Findings quote a long text by its beginning and an ellipsis. */
-const isExcerpt = (value: string, prompt: string): boolean =>
-  value.length > LEAST_WORD_CHARS && value.endsWith('…') && prompt.startsWith(value.slice(0, -1));

@@ -1,4 +1,5 @@
 import type { AssetReport, Evidence, Report } from '@biaoshi/core';
+import { isPlaceKey, isQuotationOf, withoutPlaces } from '@biaoshi/reporters';
 import { isOwnWord } from './vocabulary.ts';
 
 /** What stands where something was left out. */
@@ -89,14 +90,6 @@ function c2paSecrets(data: object): readonly [string, RedactionReason][] {
   return secrets;
 }
 
-/** Keys under which a place on earth is written, whatever the reader. */
-const PLACE_KEY = /^(?:gps|latitude|longitude|geolocation)/i;
-
-/** Two decimal degrees with three places or more, which is a place on earth to some 100 m. */
-const DEGREES = /[-+]?\d{1,3}\.\d{3,15} ?[NSns]?[,;/ ] ?[-+]?\d{1,3}\.\d{3,15}(?: ?[EWew])?/g;
-/** Degrees and minutes, seconds or not. */
-const MINUTES = /\d{1,3}° ?\d{1,2}(?:\.\d{1,6})?['′] ?(?:\d{1,2}(?:\.\d{1,6})?["″] ?)?[NSEWnsew]/g;
-
 /** Why the asset's own name and place are left out, whatever they are; undefined for every other text. */
 function ownReason(path: string): RedactionReason | undefined {
   const own = /^\/assets\/\d+\/asset\/(uri|name)$/.exec(path)?.[1];
@@ -116,7 +109,7 @@ function cleaned(value: unknown, path: string, secrets: Secrets, redactions: Red
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, inner]) => {
     const place = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!PLACE_KEY.test(key)) return [key, cleaned(inner, place, secrets, redactions)];
+    if (!isPlaceKey(key)) return [key, cleaned(inner, place, secrets, redactions)];
     redactions.push({ path: place, reason: 'place' });
     return [key, REDACTED];
   });
@@ -127,17 +120,13 @@ function cleanedText(text: string, path: string, { own, anywhere }: Secrets, red
   let reason = text === '' ? undefined : (ownReason(path) ?? own.get(text));
   let left = reason ? REDACTED : text;
   for (const [secret, why] of anywhere) {
-    const cleaner = isBeginning(left, secret) ? REDACTED : left.replaceAll(secret, REDACTED);
+    const cleaner = isQuotationOf(left, secret, MIN_INSIDE) ? REDACTED : left.replaceAll(secret, REDACTED);
     if (cleaner === left) continue;
     left = cleaner;
     reason ??= why;
   }
-  const placeless = left.replace(DEGREES, REDACTED).replace(MINUTES, REDACTED);
+  const placeless = withoutPlaces(left, REDACTED);
   if (placeless !== left) reason ??= 'place';
   if (reason) redactions.push({ path, reason });
   return placeless;
 }
-
-/** Findings quote a long text by its beginning and an ellipsis. */
-const isBeginning = (text: string, secret: string): boolean =>
-  text.length > MIN_INSIDE && text.endsWith('…') && secret.startsWith(text.slice(0, -1));

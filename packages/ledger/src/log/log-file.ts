@@ -131,7 +131,9 @@ export function realFile(file: string): string {
   ] as const) {
     try {
       return join(realpathSync(path), rest);
-    } catch {}
+    } catch {
+      // Not there yet: its folder may be.
+    }
   }
   return file;
 }

@@ -2,7 +2,8 @@ import { DEFAULT_MATCHES, PDQ_LEAST_QUALITY, PDQ_RADIUS } from '../limits.ts';
 import type { Loaded } from '../loaded.ts';
 import { hasExpired, isAppealed } from '../marks.ts';
 import type { LedgerAnswer, LedgerEntry, LedgerMatch, LedgerQuery, MatchKind } from '../model.ts';
-import { distanceUpTo, wordsOf } from './hamming.ts';
+import { wordsOf } from './hamming.ts';
+import { nearestTurn } from './nearest-turn.ts';
 
 interface Candidate {
   readonly number: number;
@@ -61,19 +62,13 @@ function candidatesOf(loaded: Loaded, query: LedgerQuery): Candidate[] {
 /** In what the entry itself matches the query; undefined where only a short key did. */
 function matchOf(entry: LedgerEntry, query: LedgerQuery): LedgerMatch | undefined {
   if (entry.sha256 === query.sha256) return { entry, by: 'content', distance: null, turn: null };
-  const nearest = nearestTurn(entry, query);
+  const nearest = turnOf(entry, query);
   if (nearest) return { entry, by: 'picture', ...nearest };
   return entry.caseId === query.caseId ? { entry, by: 'case', distance: null, turn: null } : undefined;
 }
 
-function nearestTurn({ pdq }: LedgerEntry, query: LedgerQuery) {
+function turnOf({ pdq }: LedgerEntry, query: LedgerQuery) {
   const { picture, radius = PDQ_RADIUS } = query;
   if (!pdq || pdq.quality < PDQ_LEAST_QUALITY || !picture || !isCompared(query)) return undefined;
-  const words = wordsOf(pdq.hex);
-  let nearest: { readonly distance: number; readonly turn: string } | undefined;
-  for (const [turn, hex] of Object.entries(picture.turns)) {
-    const distance = distanceUpTo(radius, words, 0, wordsOf(hex));
-    if (distance <= radius && (!nearest || distance < nearest.distance)) nearest = { distance, turn };
-  }
-  return nearest;
+  return nearestTurn(pdq.hex, picture.turns, radius);
 }
