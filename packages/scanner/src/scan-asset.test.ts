@@ -46,6 +46,24 @@ describe('one asset', () => {
     expect(JSON.stringify(first)).toBe(before);
   });
 
+  it('goes by the options of each call, also where the caller changed what it handed over before', async () => {
+    const path = join(tempFolder({ 'photo.png': labelledPng }), 'photo.png');
+    const profiles = ['cn-platform'];
+    const limits: { maxParts?: number } = {};
+    const ask = async () => {
+      const { results, readings } = await scanAsset(path, { profiles, limits });
+      return [readings.aigcField, ...results.map(({ profile }) => profile)];
+    };
+    expect(await ask()).toEqual(['present', 'cn-platform']);
+    profiles.push('cn-provider');
+    expect(await ask()).toEqual(['present', 'cn-platform', 'cn-provider']);
+    limits.maxParts = 0;
+    expect(await ask()).toEqual(['unreadable', 'cn-platform', 'cn-provider']);
+    expect(scanAssetSync(path).readings.aigcField).toBe('present');
+    expect(scanAssetSync(plainPng).results[0]?.verdict.origin).toBe('noneFound');
+    expect(scanAssetSync(plainPng, { declared: true }).results[0]?.verdict.origin).not.toBe('noneFound');
+  });
+
   it('hashes every byte only when asked', async () => {
     const bytes = Buffer.concat([labelledPng, Buffer.alloc(700_000, 1)]);
     const path = join(tempFolder({ 'big.png': bytes }), 'big.png');

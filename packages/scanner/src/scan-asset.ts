@@ -1,13 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { type AssetReport, InvalidArgumentError } from '@biaoshi/core';
 import { type AssetInput, toAssetInput } from './asset-input.ts';
-import { resolveOptions, type ScanOptions, type Setup } from './options.ts';
-import { PixelProcesses } from './pixels/pixel-processes.ts';
-import { Scanner } from './scanner.ts';
+import type { ScanOptions } from './options.ts';
+import { scannerFor } from './scanner-for.ts';
 import type { Entry } from './sources/entry.ts';
-
-/** Shared by all scans of one asset: a child process takes longer to start than to answer. */
-const processes = new PixelProcesses(availableParallelism());
 
 /**
  * Scans one asset. A string is the path of a file; files are read synchronously, since that costs less than waiting for
@@ -21,7 +16,7 @@ export async function scanAsset(
   input: string | Uint8Array | AssetInput,
   options: ScanOptions = {},
 ): Promise<AssetReport> {
-  const scanner = new Scanner(resolveOptions(options), processes);
+  const scanner = scannerFor(options, false);
   return (await scanner.scanLater(toEntry(toAssetInput(input)), 0, options.signal)) as AssetReport;
 }
 
@@ -36,10 +31,7 @@ export function scanAssetSync(input: string | Uint8Array | AssetInput, options: 
     throw new InvalidArgumentError('invalidSource', 'an input of kind "source" may answer later: use scanAsset');
   }
   options.signal?.throwIfAborted();
-  const setup = resolveOptions(options);
-  const provenance = { ...setup.provenance, mode: 'never' } as const;
-  const atOnce: Setup = { ...setup, pixels: 'never', signatures: false, provenance };
-  return new Scanner(atOnce, processes).scan(entry, 0) as AssetReport;
+  return scannerFor(options, true).scan(entry, 0) as AssetReport;
 }
 
 /** An input as the entry that a scanner takes. Throws `invalidSource` for a source without a size. */
