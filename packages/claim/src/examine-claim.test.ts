@@ -15,6 +15,7 @@ import {
 } from '@biaoshi/testkit';
 import { schemaErrors } from '@biaoshi/testkit/validate-report';
 import { PixelHost } from '@biaoshi/vision/host';
+import sharp from 'sharp';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { ClaimReport } from './claim-report.ts';
 import { examineClaim } from './examine-claim.ts';
@@ -90,6 +91,26 @@ describe('a claim', () => {
     expect(pictures.pairs.find(({ evidence }) => evidence === 'E2')?.details).toEqual([]);
     expect([...pictures.photos.keys()]).toEqual(['E1', 'E2', 'E3', 'E4', 'L1']);
     expect(report.evidence[0]).toMatchObject({ id: 'E1', report: { index: 0, asset: { name: 'torn.jpg' } } });
+  });
+
+  it('says of a JPEG that it was compressed before, where that left traces', async () => {
+    const twice = new Uint8Array(
+      await sharp(await jpegOf(1, '', SCENE.width, 55))
+        .jpeg({ quality: 92 })
+        .toBuffer(),
+    );
+    const { report } = await examineClaim({
+      evidence: [named(twice, 'twice.jpg'), named(listing, 'once.jpg')],
+      listing: [],
+      scan,
+      examiner,
+      pictures: false,
+      now: NOW,
+    });
+    expect(said(report, 'E1')).toContain('compressedBefore');
+    expect(data(report, 'compressedBefore')).toMatchObject({ quality: 55 });
+    expect(said(report, 'E2')).not.toContain('compressedBefore');
+    expect(report.evidence[1]?.capture.earlierCompression).toMatchObject({ found: 0 });
   });
 
   it('finds a picture that was handed in twice, also turned', async () => {

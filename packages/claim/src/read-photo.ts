@@ -3,6 +3,8 @@ import { type AssetReport, type EncodedPicture, IoError, type Problem } from '@b
 import { type AssetInput, decoders, fileSource, type ScanOptions, scanAsset } from '@biaoshi/scanner';
 import type { Fingerprint } from '@biaoshi/vision';
 import { NO_CAPTURE_FACTS } from './capture/capture-facts.ts';
+import { earlierCompression } from './capture/earlier-compression.ts';
+import type { JpegCoding } from './capture/jpeg-coding.ts';
 import { readCapture } from './capture/read-capture.ts';
 import type { ClaimInput, Examiner } from './claim-input.ts';
 import type { ClaimPhoto } from './claim-report.ts';
@@ -55,6 +57,7 @@ export async function readPhoto(request: PhotoRequest, examiner: Examiner, signa
   const relation = thumbnail
     ? await thumbnailRelation(thumbnail.jpeg, bytes, fingerprint, examiner, signal)
     : undefined;
+  const earlier = await earlierOf(bytes, facts.coding, examiner, signal);
   const pictures = wantsPicture && fingerprint.pdq ? await examiner.crops(bytes, { regions: [] }, signal) : undefined;
   const photo: ClaimPhoto = {
     id,
@@ -62,6 +65,7 @@ export async function readPhoto(request: PhotoRequest, examiner: Examiner, signa
     sm3: sm3Of(bytes),
     capture: {
       ...facts,
+      earlierCompression: earlier,
       thumbnail:
         thumbnail && relation ? { bytes: thumbnail.jpeg.length, relation, location: thumbnail.location } : null,
     },
@@ -69,6 +73,13 @@ export async function readPhoto(request: PhotoRequest, examiner: Examiner, signa
     problems: fingerprint.problems,
   };
   return { photo, bytes, fingerprint, thumbnail: pictures?.thumbnail ?? null };
+}
+
+/** Of grey and of YCbCr: what other colours a JPEG may have are not those whose steps its first table gives. */
+async function earlierOf(bytes: Uint8Array, coding: JpegCoding | null, examiner: Examiner, signal?: AbortSignal) {
+  if (coding?.components !== 1 && coding?.components !== 3) return null;
+  const steps = await examiner.earlierSteps(bytes, coding.luminance, signal);
+  return steps && earlierCompression(steps);
 }
 
 const numbered = (report: AssetReport, index: number): AssetReport => ({ ...report, index });

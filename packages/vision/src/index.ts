@@ -12,6 +12,7 @@ export {
   type PixelFamily,
 } from './detector.ts';
 export { DETECTORS } from './detectors/index.ts';
+export { type EarlierStep, earlierSteps } from './earlier-compression/earlier-steps.ts';
 export { examinePixels } from './examine.ts';
 export { type Fingerprint, type PdqHash, TURNS, type Turn } from './fingerprint/fingerprint.ts';
 export { fingerprintOf } from './fingerprint/fingerprint-of.ts';

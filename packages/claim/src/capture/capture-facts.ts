@@ -1,4 +1,5 @@
 import type { ByteLocation, Problem, Reading } from '@biaoshi/core';
+import type { EarlierCompression } from './earlier-compression.ts';
 import type { JpegCoding } from './jpeg-coding.ts';
 
 /** A time as the file states it, as written and bounded; hostile. `offset`: `+08:00`; '' where the file gives none. */
@@ -56,6 +57,8 @@ export interface CaptureFacts {
   /** Where the file calls itself a screenshot. */
   readonly screenshot: ByteLocation | null;
   readonly coding: JpegCoding | null;
+  /** Null where that could not be looked for: no JPEG, other colours than grey or YCbCr, not decoded, too little in it. */
+  readonly earlierCompression: EarlierCompression | null;
   readonly problems: readonly Problem[];
 }
 
@@ -73,5 +76,6 @@ export const NO_CAPTURE_FACTS: CaptureFacts = {
   gps: null,
   screenshot: null,
   coding: null,
+  earlierCompression: null,
   problems: [],
 };

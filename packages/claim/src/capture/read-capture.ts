@@ -12,9 +12,9 @@ import { encoderComment } from './encoder-comment.ts';
 import { type BlockFacts, blockFacts } from './exif-block.ts';
 import { jpegCoding } from './jpeg-coding.ts';
 
-/** Capture facts of which the thumbnail has not been looked at yet. */
+/** Capture facts without what only the pixels tell. */
 export interface ReadCapture {
-  readonly facts: Omit<CaptureFacts, 'thumbnail'>;
+  readonly facts: Omit<CaptureFacts, 'thumbnail' | 'earlierCompression'>;
   readonly thumbnail: BlockFacts['thumbnail'];
 }
 

@@ -43,11 +43,14 @@ export function tableQuality(luminance: QuantisationTable, chrominance: Quantisa
 }
 
 function differenceOf({ steps, bits }: QuantisationTable, base: readonly number[], quality: number): number {
+  const scaled = scaledTable(base, quality, MAX_STEP[bits]);
+  return scaled.reduce((sum, step, at) => sum + Math.abs(step - (steps[at] ?? 0)), 0);
+}
+
+/** The standard luminance table of one byte a value at a quality, 1 to 100: 64 steps row by row. */
+export const standardLuminance = (quality: number): readonly number[] => scaledTable(LUMINANCE, quality, MAX_STEP[8]);
+
+function scaledTable(base: readonly number[], quality: number, most: number): readonly number[] {
   const percent = quality < 50 ? Math.floor(5000 / quality) : 200 - quality * 2;
-  let sum = 0;
-  for (let at = 0; at < 64; at++) {
-    const scaled = Math.floor(((base[at] ?? 0) * percent + 50) / 100);
-    sum += Math.abs(Math.min(Math.max(scaled, 1), MAX_STEP[bits]) - (steps[at] ?? 0));
-  }
-  return sum;
+  return base.map((step) => Math.min(Math.max(Math.floor((step * percent + 50) / 100), 1), most));
 }

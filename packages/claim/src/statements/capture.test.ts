@@ -112,3 +112,14 @@ it('says that there is a position and nothing of it', () => {
   const [statement] = said({ gps: place }).filter(({ id }) => id === 'positionHeld');
   expect(statement?.data).toEqual({});
 });
+
+describe('an earlier compression', () => {
+  it('is said where it left traces, with the quality where a standard table has them, and else not', () => {
+    const of = (found: number, quality: number | null) =>
+      said({ earlierCompression: { found, tested: 14, quality } }).filter(({ id }) => id === 'compressedBefore');
+    expect(of(13, 61)).toMatchObject([{ data: { found: 13, tested: 14, quality: 61 }, photos: ['E1'] }]);
+    expect(of(12, null)).toMatchObject([{ data: { found: 12, quality: '' } }]);
+    expect(of(0, null)).toEqual([]);
+    expect(ids()).not.toContain('compressedBefore');
+  });
+});

@@ -17,7 +17,7 @@ export function captureStatements(photo: ClaimPhoto, context: ClaimContext, now:
   const { id, report, capture } = photo;
   if (report.asset.format === null) return [];
   const at = (location: ByteLocation) => ({ photos: [id], places: [{ photo: id, location }] });
-  const { gps, screenshot, thumbnail, coding } = capture;
+  const { gps, screenshot, thumbnail, coding, earlierCompression } = capture;
   return [
     ...device(photo),
     ...(capture.taken ? [takenStatement(id, capture.taken, context, now)] : []),
@@ -40,6 +40,15 @@ export function captureStatements(photo: ClaimPhoto, context: ClaimContext, now:
               process: coding.process,
             },
             at(coding.location),
+          ),
+        ]
+      : []),
+    ...(earlierCompression && earlierCompression.found > 0
+      ? [
+          statement(
+            'compressedBefore',
+            { ...earlierCompression, quality: earlierCompression.quality ?? '' },
+            { photos: [id] },
           ),
         ]
       : []),

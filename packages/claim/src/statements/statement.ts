@@ -69,6 +69,12 @@ export interface StatementData {
     readonly subsampling: string;
     readonly process: string;
   };
+  readonly compressedBefore: {
+    readonly found: number;
+    readonly tested: number;
+    /** '' where no standard table has these steps. */
+    readonly quality: number | '';
+  };
   readonly positionHeld: None;
   readonly unreadable: { readonly code: string };
 }
@@ -146,6 +152,7 @@ export const STATEMENTS: { readonly [Id in StatementId]: { readonly group: State
   softwareNamed: { group: 'capture', ask: 'none' },
   screenshotStated: { group: 'capture', ask: 'originalFile' },
   jpegTables: { group: 'capture', ask: 'none' },
+  compressedBefore: { group: 'capture', ask: 'originalFile' },
   positionHeld: { group: 'capture', ask: 'none' },
   unreadable: { group: 'reading', ask: 'readableFile' },
 };

@@ -47,6 +47,7 @@ export const SAMPLE_DATA: { readonly [Id in StatementId]: StatementData[Id] } = 
   exifSizeDiffers: { exif: '40×30', picture: '20×15' },
   screenshotStated: {},
   jpegTables: { quality: 82, standard: 'yes', subsampling: '4:2:0', process: 'baseline' },
+  compressedBefore: { found: 13, tested: 14, quality: 61 },
   positionHeld: {},
   unreadable: { code: 'truncated' },
 };

@@ -226,6 +226,12 @@ export const EN: ClaimTexts = {
           : `Saved as JPEG (${[process, subsampling].filter(Boolean).join(', ')}) with quantisation tables of its own, nearest to quality ${quality}.`,
       notShown: () => 'Not how often it was saved, nor by what: many programs and platforms share the same tables.',
     },
+    compressedBefore: {
+      shows: ({ found, tested, quality }) =>
+        `The picture was compressed as JPEG before, more coarsely: ${found} of ${tested} frequencies keep traces of other steps${quality === '' ? '' : `, those of the standard table at quality ${quality}`}.`,
+      notShown: () =>
+        'Not that anything was changed, nor by whom: chat applications, platforms and albums save again what they pass on.',
+    },
     positionHeld: {
       shows: () =>
         'The file holds the position where it says it was taken. The position was not read and is not shown.',
@@ -257,7 +263,6 @@ export const EN: ClaimTexts = {
     reading: 'What could not be read',
   },
   notAssessed: {
-    doubleCompression: 'whether a JPEG was compressed more than once',
     recapture: 'whether a screen or a print was photographed',
     cameraTables: 'whether quantisation tables fit the camera that is named',
     whoOrWhy: 'who made, changed or sent a picture, and why',

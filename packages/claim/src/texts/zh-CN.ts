@@ -198,6 +198,11 @@ export const ZH_CN: ClaimTexts = {
           : `保存为 JPEG（${[process, subsampling].filter(Boolean).join('，')}），非标准量化表，最接近质量 ${quality}。`,
       notShown: () => '不说明保存过几次、由何软件保存：许多软件和平台使用相同的表。',
     },
+    compressedBefore: {
+      shows: ({ found, tested, quality }) =>
+        `画面此前以更粗的步长压缩为 JPEG：${tested} 个频率中有 ${found} 个留有其他步长的痕迹${quality === '' ? '' : `，与质量 ${quality} 的标准量化表一致`}。`,
+      notShown: () => '不说明改动过什么，也不说明由谁保存：聊天软件、平台、相册转发时都会重新保存。',
+    },
     positionHeld: {
       shows: () => '文件中有其所称的拍摄位置。位置未读取，也不显示。',
       notShown: () => '对货物不说明任何事；它是拍摄者的个人信息。',
@@ -226,7 +231,6 @@ export const ZH_CN: ClaimTexts = {
     reading: '未能读取的内容',
   },
   notAssessed: {
-    doubleCompression: 'JPEG 是否经过多次压缩',
     recapture: '是否翻拍屏幕或打印件',
     cameraTables: '量化表是否与所称相机相符',
     whoOrWhy: '由谁制作、改动或发送，以及原因',

@@ -47,6 +47,7 @@ function claimPhoto(id: string, name: string): ClaimPhoto {
       gps: null,
       screenshot: null,
       coding: null,
+      earlierCompression: null,
       problems: [],
     },
     pdq: null,

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { jpeg, scene } from '../../test-support/claim-pictures.ts';
 import { comparePictures } from '../comparison/compare.ts';
+import { earlierSteps } from '../earlier-compression/earlier-steps.ts';
 import { fingerprintOf } from '../fingerprint/fingerprint-of.ts';
 import { PixelHost } from './pixel-host.ts';
 
@@ -19,6 +20,8 @@ describe('claims in the pixel host', () => {
   it('answers as the process itself would', async () => {
     expect(await host.fingerprint(one)).toEqual(await fingerprintOf(one));
     expect(await host.compare(one, one)).toEqual(await comparePictures(one, one));
+    const steps = new Array<number>(64).fill(4);
+    expect(await host.earlierSteps(one, steps)).toEqual(await earlierSteps(one, steps));
   });
 
   it('has a problem and no fingerprint where the child was killed, and goes on', async () => {
@@ -45,6 +48,12 @@ describe('claims in the pixel host', () => {
         { code: 'decoderDied', location: { path: 'listing/pixels' } },
       ],
     });
+  });
+
+  it('has no steps of an earlier compression where the child was killed', async () => {
+    const lost = host.earlierSteps(one, new Array<number>(64).fill(4));
+    killWorker();
+    expect(await lost).toBeNull();
   });
 
   it('rejects with the reason of the signal', async () => {

@@ -1,5 +1,6 @@
 import type { Comparison } from '../comparison/comparison.ts';
 import type { CropRequest, CropResult } from '../crops/request.ts';
+import type { EarlierStep } from '../earlier-compression/earlier-steps.ts';
 import type { Fingerprint } from '../fingerprint/fingerprint.ts';
 import type { PixelOptions, PixelResult } from '../result.ts';
 
@@ -7,6 +8,7 @@ import type { PixelOptions, PixelResult } from '../result.ts';
 interface Tasks {
   readonly compare: { readonly input: CompareInput; readonly output: Comparison };
   readonly crops: { readonly input: CropsInput; readonly output: CropResult };
+  readonly earlierSteps: { readonly input: EarlierStepsInput; readonly output: readonly EarlierStep[] | null };
   readonly examine: { readonly input: ExamineInput; readonly output: PixelResult };
   readonly fingerprint: { readonly input: FingerprintInput; readonly output: Fingerprint };
   readonly perceptualHash: { readonly input: PerceptualHashInput; readonly output: string | null };
@@ -24,6 +26,11 @@ interface CompareInput {
 interface CropsInput {
   readonly bytes: Uint8Array;
   readonly request: CropRequest;
+}
+
+interface EarlierStepsInput {
+  readonly bytes: Uint8Array;
+  readonly luminance: readonly number[];
 }
 
 interface ExamineInput {

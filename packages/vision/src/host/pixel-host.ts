@@ -2,6 +2,7 @@ import type { Problem } from '@biaoshi/core';
 import type { Comparison } from '../comparison/comparison.ts';
 import { problemWith, undetermined } from '../comparison/undetermined.ts';
 import { type CropRequest, type CropResult, noPictures } from '../crops/request.ts';
+import type { EarlierStep } from '../earlier-compression/earlier-steps.ts';
 import { type Fingerprint, noFingerprint } from '../fingerprint/fingerprint.ts';
 import { type PixelOptions, type PixelResult, problemOf, unreadable } from '../result.ts';
 import { Child, ChildDied } from './child-process.ts';
@@ -80,6 +81,16 @@ export class PixelHost {
     const answer = await this.#ask('crops', { bytes, request }, signal);
     if ('output' in answer) return answer.output;
     return noPictures([problemOf(bytes.length, answer.problem.code, answer.problem.data)], request);
+  }
+
+  /** Traces of an earlier JPEG compression, or null where the pixels cannot be had. Rejects as `examine` does. */
+  async earlierSteps(
+    bytes: Uint8Array,
+    luminance: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<readonly EarlierStep[] | null> {
+    const answer = await this.#ask('earlierSteps', { bytes, luminance }, signal);
+    return 'output' in answer ? answer.output : null;
   }
 
   /** `phash` as security data binds it, or null where the pixels have none. Rejects as `examine` does. */

@@ -12,6 +12,10 @@ export const TASKS: { readonly [Name in TaskName]: () => Promise<Task<Name>> } =
     const { cropPixels } = await import('../crops/crops.ts');
     return ({ bytes, request }) => cropPixels(bytes, request);
   },
+  earlierSteps: async () => {
+    const { earlierSteps } = await import('../earlier-compression/earlier-steps.ts');
+    return ({ bytes, luminance }) => earlierSteps(bytes, luminance);
+  },
   examine: async () => {
     const { examinePixels } = await import('../examine.ts');
     return ({ bytes, options }) => examinePixels(bytes, options);
