@@ -67,12 +67,13 @@ function describe(parser: Argv, command: Command, { help }: Messages): Argv {
     const positional = { type: 'string', describe: help.arguments[name], default: undefined } as const;
     described = described.positional(name, { ...positional, ...(choices && { choices }) });
   }
-  for (const name of command.options) described = described.option(name, optionOf(name, help.options[name]));
+  for (const name of command.options) described = described.option(name, optionOf(name, help.options[name], command));
   return described;
 }
 
-function optionOf(name: OptionName, describe: string) {
+function optionOf(name: OptionName, describe: string, { reporters }: Command) {
   const spec = specOf(name);
+  if (name === 'reporter' && reporters) return { type: 'string', choices: reporters, describe } as const;
   if (spec.kind === 'flag') return { type: 'boolean', describe } as const;
   if (spec.kind === 'choice') return { type: 'string', choices: spec.choices, describe } as const;
   if (spec.kind === 'count') return { type: 'number', describe } as const;

@@ -1,8 +1,7 @@
 import { checkedChoice } from '../option-value.ts';
 import type { OptionValues } from '../options.ts';
+import { SHEET_REPORTERS } from '../reporters.ts';
 
-/** The forms in which a claim's report can be had. */
-const SHEET_REPORTERS = ['text', 'json', 'html', 'pdf'] as const;
 export type SheetReporter = (typeof SHEET_REPORTERS)[number];
 
 /** The form that was asked for, or that the ending of `--output` names; otherwise text. Throws `UsageError`. */

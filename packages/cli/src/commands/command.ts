@@ -29,5 +29,7 @@ export interface Command {
     readonly choices?: readonly string[];
   };
   readonly options: readonly OptionName[];
+  /** The forms that it writes, where those are not all of `--reporter`. */
+  readonly reporters?: readonly string[];
   load(): Promise<CommandModule>;
 }

@@ -1,4 +1,5 @@
 import type { OptionName } from '../options.ts';
+import { ANSWER_REPORTERS, SHEET_REPORTERS } from '../reporters.ts';
 import type { Command } from './command.ts';
 
 const SCAN_OPTIONS: readonly OptionName[] = [
@@ -37,6 +38,7 @@ export const COMMANDS = [
     name: 'inspect',
     argument: { name: 'file', many: false },
     options: ['reporter', 'output', 'locale', 'pixels', 'quick', 'thorough', 'trust-anchors', 'tsa-anchors', 'config'],
+    reporters: ANSWER_REPORTERS,
     load: () => import('./inspect.ts'),
   },
   {
@@ -65,6 +67,7 @@ export const COMMANDS = [
       'fail-on',
       'config',
     ],
+    reporters: SHEET_REPORTERS,
     load: () => import('./claim.ts'),
   },
   {
@@ -92,6 +95,7 @@ export const COMMANDS = [
     name: 'verify',
     argument: { name: 'dossier', many: false },
     options: ['reporter', 'locale'],
+    reporters: ANSWER_REPORTERS,
     load: () => import('./verify.ts'),
   },
   {
@@ -119,6 +123,7 @@ export const COMMANDS = [
       'trust-anchors',
       'tsa-anchors',
     ],
+    reporters: ANSWER_REPORTERS,
     load: () => import('./ledger.ts'),
   },
   {

@@ -20,6 +20,7 @@ import { openOutput } from '../output/open-output.ts';
 import { page, section, table } from '../page.ts';
 import { type PartView, partView } from '../part-view.ts';
 import { plain } from '../plain.ts';
+import { ANSWER_REPORTERS } from '../reporters.ts';
 import { trustOptions } from '../trust/trust-options.ts';
 import type { Invocation } from './command.ts';
 
@@ -33,7 +34,7 @@ const SHOWN_CHARS = 160;
 export async function run(invocation: Invocation): Promise<ExitCode> {
   const { options, locale, messages, terminal } = invocation;
   const [file = ''] = invocation.arguments;
-  const reporter = checkedChoice('--reporter', options.reporter ?? 'text', ['text', 'json']);
+  const reporter = checkedChoice('--reporter', options.reporter ?? 'text', ANSWER_REPORTERS);
   const tier = options.quick ? 'quick' : options.thorough ? 'thorough' : 'metadata';
   const { pixels } = options;
   const inspection = await inspect(file, tier, { ...trustOptions(invocation), ...(pixels && { pixels }) });

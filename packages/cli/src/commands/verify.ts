@@ -6,6 +6,7 @@ import { checkedChoice } from '../option-value.ts';
 import { print } from '../output/print.ts';
 import { page, type Row, section, table } from '../page.ts';
 import { plain } from '../plain.ts';
+import { ANSWER_REPORTERS } from '../reporters.ts';
 import type { Invocation } from './command.ts';
 
 /** Files, and faults of the archive, that are shown; whoever made it chooses how many there are. All are in `json`. */
@@ -14,7 +15,7 @@ const MAX_LISTED = 100;
 /** `biaoshi verify <dossier>`: whether every byte of a dossier is the one that was packed. Exit code 0 or 1. */
 export async function run({ arguments: words, options, messages, terminal }: Invocation): Promise<ExitCode> {
   const [file = ''] = words;
-  const reporter = checkedChoice('--reporter', options.reporter ?? 'text', ['text', 'json']);
+  const reporter = checkedChoice('--reporter', options.reporter ?? 'text', ANSWER_REPORTERS);
   const verification = await verifyDossier(file);
   await print(reporter === 'json' ? `${json(verification)}\n` : verificationText(verification, messages), terminal);
   return verification.intact ? EXIT.ok : EXIT.findings;

@@ -4,6 +4,7 @@ import type { ExitCode } from '../exit-codes.ts';
 import { checkedChoice } from '../option-value.ts';
 import { openOutput } from '../output/open-output.ts';
 import { page } from '../page.ts';
+import { ANSWER_REPORTERS } from '../reporters.ts';
 
 /** What an action of `biaoshi ledger` comes to. */
 export interface Reply {
@@ -16,7 +17,7 @@ export interface Reply {
 
 /** Throws `UsageError` (`valueUnknown`): before anything is done, so that no work goes unseen. */
 export const checkReporter = ({ options }: Invocation): string =>
-  checkedChoice('--reporter', options.reporter ?? 'text', ['text', 'json']);
+  checkedChoice('--reporter', options.reporter ?? 'text', ANSWER_REPORTERS);
 
 /** Writes a reply where the user wants it. Throws `UsageError`. */
 export async function writeReply(reply: Reply, invocation: Invocation): Promise<ExitCode> {
