@@ -6,8 +6,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CORE_ENTRY, CORE_LAYERS, PACKAGES } from './import-rules.mjs';
 
-/** `import … from`, `export … from`, `import '…'` and `import(…)` with a literal. */
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"`])([^'"`\n]+)\1/g;
+/** `import … from`, `export … from`, `import '…'` and `import(…)` with a literal. A quoted `from` is only a word. */
+const IMPORT = /(?:(?<!['"`])\bfrom\s*|\bimport\s*\(?\s*)(['"`])([^'"`\n]+)\1/g;
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
 
 /** Tests, and what only they use, may import what they like. */

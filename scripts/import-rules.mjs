@@ -52,7 +52,10 @@ export const PACKAGES = {
     ],
     node: true,
   },
-  adapters: { imports: ['@biaoshi/core', '@biaoshi/reporters', 'aws4fetch', 'nodemailer'], node: true },
+  adapters: {
+    imports: ['@biaoshi/core', '@biaoshi/ledger', '@biaoshi/reporters', 'aws4fetch', 'nodemailer'],
+    node: true,
+  },
   reporters: { imports: ['@biaoshi/core'], node: false },
   cli: {
     imports: [

@@ -67,6 +67,10 @@ describe('the direction of imports', () => {
     for (const layer of layers) reach(layer, []);
   });
 
+  it('takes no quoted word for an import', () => {
+    expect(importing('facts', 'node:fs', (text) => `export const x = pick(given, 'from', '${text}');\n`)).toEqual([]);
+  });
+
   const forbidden = layers.flatMap((from) =>
     [...layers, CORE_ENTRY]
       .filter((to) => to !== from && !CORE_LAYERS[from]?.includes(to))

@@ -38,6 +38,9 @@ const openFindings = (results: Results, profile: string) =>
 const messagesOf = (results: Results, profile: string): string[] =>
   [...new Set(openFindings(results, profile).map(({ ruleId, messageId }) => `${ruleId}/${messageId}`))].sort();
 
+/** Of every file here a provider is told that nobody looked at its pixels. */
+const isOfFile = (ruleId: string): boolean => ruleId !== 'explicit-label-not-assessed';
+
 /** What a scan says, in the words of the papers. */
 async function scanned({ file, also, provenance }: Paper) {
   const world = Object.keys(provenance?.worldFindings ?? {});
@@ -49,7 +52,7 @@ async function scanned({ file, also, provenance }: Paper) {
     aigcField: readings.aigcField,
     origin: results[0]?.verdict.origin,
     fields: labels.length === 0 ? null : labels,
-    findings: [...new Set(openFindings(results, 'cn-provider').map(({ ruleId }) => ruleId))].sort(),
+    findings: [...new Set(openFindings(results, 'cn-provider').map(({ ruleId }) => ruleId))].filter(isOfFile).sort(),
     ...(also && { also: also.filter((family) => readings[family] === 'present') }),
     ...(provenance && { provenance: provenanceIn(report, world) }),
   };

@@ -37,7 +37,7 @@ export interface Expectation {
   readonly origin: Origin;
   /** The fields of each label, in file order; null when there is none. */
   readonly fields: readonly Fields[] | null;
-  /** Rules with a finding that is neither a pass nor not applicable under `cn-provider`, sorted. */
+  /** Rules with a finding that is neither a pass nor not applicable under `cn-provider`, sorted; the pixels are not looked at. */
   readonly findings: readonly string[];
   readonly provenance?: Provenance;
 }

@@ -8,7 +8,7 @@ function rows(specs, words) {
   return Object.entries(specs).map(([name, { unit, value, reason }]) => [
     code(name),
     `${grouped(value)} ${UNITS[unit]}`,
-    words?.[name] ?? '',
+    words[name],
     reason,
   ]);
 }
@@ -22,8 +22,5 @@ export const limitsSection = () =>
     '',
     '### Sources',
     '',
-    table(
-      ['limit', 'default', 'why'],
-      rows(SOURCE_LIMIT_SPECS).map(([name, value, , why]) => [name, value, why]),
-    ),
+    table(['limit', 'default', '中文', 'why'], rows(SOURCE_LIMIT_SPECS, LOCALES['zh-CN'].words.limit)),
   ].join('\n');

@@ -127,8 +127,8 @@ describe('biaoshi claim', () => {
   });
 
   it.each([
-    [['--listing', 'l.jpg'], '--evidence needs a value'],
-    [['--evidence', 'a.jpg'], '--listing needs a value'],
+    [['--listing', 'l.jpg'], 'claim needs --evidence\n'],
+    [['--evidence', 'a.jpg'], 'claim needs --listing\n'],
     [['--evidence', 'a.jpg', '--listing', 'l.jpg', '--received', 'soon'], '--received: expected a day'],
     [['--evidence', 'a.jpg', '--listing', 'l.jpg', '--ordered', '2026-02-30'], '--ordered: expected a day'],
     [['--evidence', 'a.jpg', '--listing', 'none.jpg'], 'not found'],

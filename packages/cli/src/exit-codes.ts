@@ -10,7 +10,7 @@ export const EXIT = {
   undetermined: 3,
   /** A bug in biaoshi (EX_SOFTWARE). */
   bug: 70,
-  /** Interrupted; what was done is reported (128 + SIGINT). */
+  /** Interrupted, also by a reader that went away; what was done is reported (128 + SIGINT). */
   interrupted: 130,
 } as const;
 

@@ -21,7 +21,7 @@ const REFUSED: readonly (readonly [line: string, says: string])[] = [
   ['scan . --profile cn-plat', '; did you mean "cn-platform"?'],
   ['scan . --profile cn', '--profile: "cn" is not one of '],
   ['trust updat', 'trust: "updat" is not one of update; did you mean "update"?'],
-  ['trust update', '--from needs a value'],
+  ['trust update', 'trust update needs --from\n'],
   ['trust --tsa', '--tsa does not apply to trust'],
   ['trust --from x', '--from does not apply to trust'],
   ['trust update x --from y', 'trust does not take "x"'],

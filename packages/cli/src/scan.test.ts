@@ -44,6 +44,13 @@ describe('biaoshi scan', () => {
     expect(await scan(cwd, '.', '--fail-on', 'never')).toMatchObject({ code: 0, stderr: '' });
   });
 
+  it('does not pass a provider whose visible label nobody looked for', async () => {
+    const cwd = folderOf({ 'a.png': labelled() });
+    const { code, report } = await scan(cwd, 'a.png', '--profile', 'cn-provider');
+    expect(code).toBe(3);
+    expect(report.assets[0]?.results[0]).toMatchObject({ verdict: { origin: 'declared', compliance: 'undetermined' } });
+  });
+
   it('takes a declaration, a hash and several profiles', async () => {
     const cwd = folderOf({ 'a.png': png() });
     expect(originOf(await scan(cwd, 'a.png'))).toEqual(['noneFound']);
@@ -215,7 +222,7 @@ describe('biaoshi scan', () => {
     expect(stderr).toBe(`biaoshi: interrupted; the report covers the ${lines.length - 2} assets that were done\n`);
   });
 
-  it('ends quietly when nobody reads on', async () => {
+  it('ends quietly when nobody reads on, and does not call clean what it did not look at', async () => {
     const cwd = folderOf({ 'a.png': png(), 'list.txt': 'a.png\n'.repeat(5000) });
     const child = start(['scan', '@list.txt', ...METADATA_ONLY, '--reporter', 'jsonl'], { cwd });
     let stderr = '';
@@ -223,7 +230,7 @@ describe('biaoshi scan', () => {
       stderr += piece;
     });
     child.stdout?.once('data', () => child.stdout?.destroy());
-    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(130);
     expect(stderr).toBe('');
   });
 });

@@ -9,6 +9,7 @@ export interface UsageData {
   readonly argumentSurplus: { readonly command: string; readonly given: string };
   readonly optionUnknown: { readonly option: string; readonly given: string; readonly known: readonly string[] };
   readonly optionForeign: { readonly option: string; readonly command: string };
+  readonly optionMissing: { readonly option: string; readonly command: string; readonly known: readonly string[] };
   readonly optionRepeated: { readonly option: string };
   readonly optionsConflict: { readonly option: string; readonly other: string };
   readonly valueMissing: { readonly option: string };

@@ -8,10 +8,11 @@ import type { Verdict } from './model/verdict.ts';
 import { rulesOf } from './profiles/compile.ts';
 import { PROFILES, profileById } from './profiles/index.ts';
 import { answers, exampleAsset, generatedBy, goodFields, JIMENG, no, yes } from './rules/example-facts.ts';
+import { metadataOnly } from './test-support/metadata-only.ts';
 
 const [platform, provider, regulator] = [
   profileById('cn-platform'),
-  profileById('cn-provider'),
+  metadataOnly(profileById('cn-provider')),
   profileById('cn-regulator'),
 ];
 

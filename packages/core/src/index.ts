@@ -3,7 +3,14 @@ export * from './bytes/byte-source.ts';
 export type { Carrier } from './bytes/carrier.ts';
 export type { Container, Decoders, Tier } from './bytes/container.ts';
 export type { InflateRaw, InflateResult } from './bytes/inflate.ts';
-export { DEFAULT_LIMITS, LIMIT_SPECS, type LimitName, type Limits } from './bytes/limits.ts';
+export {
+  DEFAULT_LIMITS,
+  LIMIT_SPECS,
+  type LimitName,
+  type Limits,
+  OUTER_LIMIT_NAMES,
+  type OuterLimitName,
+} from './bytes/limits.ts';
 export { type IfdEntry, ifdCount, ifdEntry, pointerAt, type TiffHeader, tiffHeader, tiffOffset } from './bytes/tiff.ts';
 export { type ParsedSecurityData, parseSecurityData } from './carriers/aigc-field/security-data.ts';
 export { CARRIERS } from './carriers/index.ts';

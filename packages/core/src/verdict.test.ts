@@ -8,10 +8,12 @@ import {
   exampleAsset,
   exampleManifest,
   generatedBy,
+  goodFields,
   NOTHING_SEEN,
   no,
   yes,
 } from './rules/example-facts.ts';
+import { metadataOnly } from './test-support/metadata-only.ts';
 
 const PHASH = { method: 'phash', value: 'e1c3d2b4a5968778' } as const;
 const generated = generatedBy('ChatGPT', 'openai');
@@ -196,7 +198,11 @@ const CASES: readonly (readonly [what: string, asset: ReadAsset, expected: strin
 ];
 
 function verdictUnder(profile: string, asset: ReadAsset): string {
-  const options: EvaluateOptions = { profiles: [profileById(profile)], name: 'picture.png', declared: false };
+  const options: EvaluateOptions = {
+    profiles: [metadataOnly(profileById(profile))],
+    name: 'picture.png',
+    declared: false,
+  };
   return evaluate(asset, options)
     .map(({ verdict: { origin, compliance, integrity } }) => `${origin} ${compliance} ${integrity}`)
     .join();
@@ -206,6 +212,24 @@ test.each(CASES.map(([what, ...rest]) => ({ what, rest })))('$what', ({ rest: [a
   expect(verdictUnder('cn-platform', asset)).toBe(expected);
   expect(verdictUnder('cn-regulator', asset)).toBe(expected);
   expect(verdictUnder('cn-provider', asset)).toBe(onProvider ?? expected.replace(/ \w+ /, ' nonCompliant '));
+});
+
+test('a provider whose pixels nobody looked at is not called compliant: the clauses of its visible label stay open', () => {
+  const judged = (fields: Parameters<typeof goodFields>[0]) => {
+    const asset = exampleAsset({ labels: [{ fields: goodFields(fields) }] });
+    return evaluate(asset, { profiles: [profileById('cn-provider')], name: 'a.png', declared: false })[0];
+  };
+  const sound = judged({});
+  expect(sound?.verdict).toEqual({ origin: 'declared', compliance: 'undetermined', integrity: 'intact' });
+  expect(sound?.findings).toMatchObject([
+    {
+      ruleId: 'explicit-label-not-assessed',
+      outcome: 'undetermined',
+      messageId: 'notExamined',
+      clauses: ['measures-4-3', 'gb-45438-5.2-a'],
+    },
+  ]);
+  expect(judged({ Label: '9' })?.verdict.compliance).toBe('nonCompliant');
 });
 
 test('a visible label next to an implicit one: declared, and what was not detected is for review by the provider', () => {

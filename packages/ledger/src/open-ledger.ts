@@ -4,7 +4,8 @@ import { removeIndex } from './index-file.ts';
 import { ioError } from './io-error.ts';
 import { Loaded } from './loaded.ts';
 import { locked } from './lock/lock.ts';
-import { appendRecords, beginLog, offsetOf, openRegular, realFile, writeAll } from './log/log-file.ts';
+import { realFile } from './lock/real-file.ts';
+import { appendRecords, beginLog, offsetOf, openRegular, writeAll } from './log/log-file.ts';
 import { encodeRecord, type LogRecord } from './log/record.ts';
 import { hasExpired, isAppealed } from './marks.ts';
 import type {

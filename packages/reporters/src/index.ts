@@ -1,11 +1,13 @@
 export { type AssetRendererOptions, assetRenderer } from './asset-renderer.ts';
 export { concerns } from './concerns.ts';
 export { HEADER as CSV_COLUMNS, rows as csvRows } from './csv/columns.ts';
+export { MAX_CELL_CHARS } from './escape/csv.ts';
 export { json } from './escape/json.ts';
 export { terminal } from './escape/terminal.ts';
 export { visible } from './escape/visible.ts';
 export { groundsOf } from './grounds.ts';
 export { element, type Markup } from './html/element.ts';
+export { type PageExtras, pageBegin } from './html/page.ts';
 export { isPlaceKey, isQuotationOf, withoutPlaces } from './personal.ts';
 export { pieceJoiner, render } from './render.ts';
 export type { Reporter, ReporterOptions } from './reporter.ts';

@@ -9,17 +9,17 @@ import { chatText } from '../text/chat-text.ts';
 import { type Message, message } from '../text/message.ts';
 import { DELIVERY_WORDS } from '../text/words.ts';
 
-/** The limits of vendors are per minute. */
-const FREQUENCY_WAIT_MS = 60_000;
 const REFERENCE_CHARS = 12;
-/** Of the reference line, in bytes. */
-const REFERENCE_BYTES = 64;
+/** For the reference line, in bytes. */
+const REFERENCE_BYTES = 128;
+/** For what stands around a message's lines in its request, the signature among it, in bytes. */
+const ENVELOPE_BYTES = 512;
 
 /** How one vendor's group bot is spoken to. */
 export interface BotKind {
   readonly id: Extract<AdapterId, 'dingtalk' | 'feishu' | 'wecom'>;
-  /** Of a message's text, in bytes of UTF-8, below what the vendor takes. */
-  readonly maxTextBytes: number;
+  /** What the vendor takes: bytes of a message's text, or of the whole request, in which JSON escapes the text. */
+  readonly limit: { readonly of: 'text' | 'request'; readonly bytes: number };
   /** The vendor has bots that check a signature. */
   readonly signs: boolean;
   /** The message as the vendor's JSON object. */
@@ -33,6 +33,8 @@ export interface BotKind {
   readonly codeKeys: readonly string[];
   /** Codes that mean: too often, or busy. */
   readonly busyCodes: readonly number[];
+  /** Milliseconds after which the vendor takes messages again. */
+  readonly busyMs: number;
 }
 
 /**
@@ -57,8 +59,7 @@ export const bot = (kind: BotKind): Adapter => ({
       deduplicates: false,
       groupsOf: () => [''],
       prepare(digest) {
-        const maxBytes = kind.maxTextBytes - REFERENCE_BYTES;
-        const { title, lines }: Message = message(digest, { locale, safe: chatText, maxBytes });
+        const { title, lines }: Message = message(digest, { locale, safe: chatText, ...roomFor(kind) });
         const content = JSON.stringify(kind.content(title, [...lines, digest.run.startedAt]));
         const body = (key: string): string => {
           const reference = DELIVERY_WORDS[locale].reference(key.slice(0, REFERENCE_CHARS));
@@ -82,15 +83,30 @@ export const bot = (kind: BotKind): Adapter => ({
   },
 });
 
+/** What a message's lines may take, and what one takes. */
+function roomFor({ limit, content }: BotKind): {
+  readonly maxBytes: number;
+  readonly lineBytes?: (line: string) => number;
+} {
+  if (limit.of === 'text') return { maxBytes: limit.bytes - REFERENCE_BYTES };
+  const bytesOf = (lines: readonly string[]): number => Buffer.byteLength(JSON.stringify(content('', lines)), 'utf8');
+  const empty = bytesOf([]);
+  return {
+    maxBytes: limit.bytes - REFERENCE_BYTES - ENVELOPE_BYTES,
+    // With the comma before it.
+    lineBytes: (line) => bytesOf([line]) - empty + 1,
+  };
+}
+
 function botOutcome(answer: Awaited<ReturnType<typeof send>>, kind: BotKind): Outcome {
   const outcome = outcomeOf(answer);
-  if (outcome.result !== 'delivered' || !isAnswer(answer)) return outcome;
+  if (outcome.result === 'retry' || !isAnswer(answer)) return outcome;
   const code = codeOf(answer, kind.codeKeys);
-  if (code === 0) return outcome;
   const failure = { code: 'answerCode', detail: answer.text.slice(0, 300) } as const;
-  return code !== undefined && kind.busyCodes.includes(code)
-    ? { result: 'retry', failure, afterMs: FREQUENCY_WAIT_MS }
-    : { result: 'refused', failure };
+  // Some come with HTTP 400.
+  if (code !== undefined && kind.busyCodes.includes(code)) return { result: 'retry', failure, afterMs: kind.busyMs };
+  if (outcome.result === 'refused') return outcome;
+  return code === 0 ? outcome : { result: 'refused', failure };
 }
 
 /** Undefined for an answer that is not the vendor's. */

@@ -20,9 +20,13 @@ const environment = (id: string, url: string) => ({
   [`BIAOSHI_${id.toUpperCase()}_SECRET`]: SECRET,
 });
 
-async function sent(id: AdapterId, answers: readonly string[] = [OK[id] ?? ''], report = reportOf(2)) {
+async function sent(id: AdapterId, answers: readonly string[] = [OK[id] ?? ''], report = reportOf(2), failing = 200) {
   const { url, received } = await receiver((message, response, count) =>
-    answering(200, answers[Math.min(count, answers.length) - 1])(message, response, count),
+    answering(count < answers.length ? failing : 200, answers[Math.min(count, answers.length) - 1])(
+      message,
+      response,
+      count,
+    ),
   );
   const to = channel(id, {});
   const summary = await run(prepared(report, to), to, environment(id, url));
@@ -93,6 +97,21 @@ describe.each([
     expect(text).toMatch(/reference [0-9a-f]{12}/);
   });
 
+  it('keeps to what the vendor takes where JSON doubles what a file wrote', async () => {
+    const report = reportOf(200);
+    const assets = report.assets.map((asset) => ({
+      ...asset,
+      asset: { ...asset.asset, uri: `${asset.index}${'"\\'.repeat(120)}.png` },
+    }));
+    const policy = parsePolicy({ redaction: 'none' });
+    const [delivery] = await all(prepared({ ...report, assets }, channel(id, {}), policy));
+    const body = delivery?.body ?? '';
+    expect(body).toContain('"\\'.repeat(120).replaceAll('\\', '\\\\').replaceAll('"', '\\"'));
+    if (id === 'wecom') expect(Buffer.byteLength(JSON.parse(body).text.content)).toBeLessThanOrEqual(2048);
+    // A signature in fields of the request takes some hundred bytes more.
+    else expect(Buffer.byteLength(body)).toBeLessThanOrEqual(20_000 - 200);
+  });
+
   it('lets a file’s text make no mention, no link and no markup', async () => {
     const name = '<at user_id="all">x</at> @all <@everyone> [ok](https://evil.example) **b** `c`\n# h.jpg';
     const report = sampleReport([failing({ name }), HOSTILE], ['cn-platform']);
@@ -114,6 +133,14 @@ describe.each([
     expect(JSON.stringify(delivery)).not.toContain('t0k3n');
     expect(() => channel(id, { url: 'https://x.example' })).toThrow('url is no setting');
   });
+});
+
+it('feishu is asked again where its gateway has a limit, which comes with HTTP 400', async () => {
+  const limited = '{"code":99991400,"msg":"request trigger frequency limit"}';
+  const { delivered, received } = await sent('feishu', [limited, OK.feishu ?? ''], undefined, 400);
+  expect([delivered, received.length]).toEqual([1, 2]);
+  const other = await sent('feishu', ['{"code":9499,"msg":"Bad Request"}', OK.feishu ?? ''], undefined, 400);
+  expect([other.failed, other.received.length, other.dead[0]?.failure.code]).toEqual([1, 1, 'httpStatus']);
 });
 
 it('chatText leaves ordinary text as it is', () => {

@@ -19,7 +19,7 @@ interface Waiting {
 /**
  * A file of JSON lines that only grows. A line counts once `append` has resolved: it is on the disk then. A last line that
  * was cut off is dropped and a damaged one passed over, so a crash at any moment costs at most what nobody was told of.
- * Lines that are appended while the disk is busy share the next flush. Two runs at once must not share a log.
+ * Lines that are appended while the disk is busy share the next flush. Two runs at once must not share a log: `lockLog`.
  */
 export class AppendLog {
   readonly #path: string;

@@ -6,6 +6,7 @@ import { parsed, piecesOf } from '../report/read-report.ts';
 import { AppendLog } from './append-log.ts';
 import { isKey } from './journal.ts';
 import { KeySet } from './key-set.ts';
+import { lockLog } from './lock-log.ts';
 
 /**
  * What could not be delivered, whole, with the reason: a file that can be delivered again as it is. There is none until
@@ -14,19 +15,27 @@ import { KeySet } from './key-set.ts';
 export class DeadLetters {
   readonly #path: string;
   readonly #adapter: AdapterId;
+  readonly #unlock: () => void;
   readonly #keys = new KeySet();
   #log: Promise<AppendLog> | undefined;
 
-  private constructor(path: string, adapter: AdapterId) {
+  private constructor(path: string, adapter: AdapterId, unlock: () => void) {
     this.#path = path;
     this.#adapter = adapter;
+    this.#unlock = unlock;
   }
 
-  /** Throws what `AppendLog.open` throws. */
+  /** One run's alone until `close`, also while there is none. Throws what `lockLog` and `AppendLog.open` throw. */
   static async open(path: string, adapter: AdapterId): Promise<DeadLetters> {
-    const letters = new DeadLetters(path, adapter);
-    if (existsSync(path)) await letters.#opened();
-    return letters;
+    const unlock = await lockLog(path);
+    try {
+      const letters = new DeadLetters(path, adapter, unlock);
+      if (existsSync(path)) await letters.#opened();
+      return letters;
+    } catch (error) {
+      unlock();
+      throw error;
+    }
   }
 
   /** One line a delivery, however often it fails. On the disk when it resolves. Throws what `AppendLog.open` throws. */
@@ -42,7 +51,11 @@ export class DeadLetters {
   }
 
   async close(): Promise<void> {
-    await (await this.#log)?.close();
+    try {
+      await (await this.#log)?.close();
+    } finally {
+      this.#unlock();
+    }
   }
 
   #opened(): Promise<AppendLog> {

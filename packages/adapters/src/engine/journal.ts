@@ -1,24 +1,28 @@
 import type { AdapterId } from '../adapter.ts';
 import { AppendLog } from './append-log.ts';
 import { KeySet } from './key-set.ts';
+import { lockLog } from './lock-log.ts';
 
 /**
  * Which deliveries were sent, by idempotency key, and which were about to be. A run that goes on after a crash sends
- * neither again: those that were about to be sent where the receiver cannot tell a second one are left to a person.
+ * neither again: those that were about to be sent where the receiver cannot tell a second one are left to a person. One
+ * run has it at a time, until `close`.
  */
 export class Journal {
   readonly #log: AppendLog;
+  readonly #unlock: () => void;
   readonly #sent: KeySet;
   /** Few: only receivers that cannot tell a second one have any. */
   readonly #begun: Set<string>;
 
-  private constructor(log: AppendLog, sent: KeySet, begun: Set<string>) {
+  private constructor(log: AppendLog, unlock: () => void, sent: KeySet, begun: Set<string>) {
     this.#log = log;
+    this.#unlock = unlock;
     this.#sent = sent;
     this.#begun = begun;
   }
 
-  /** Throws what `AppendLog.open` throws; also for the journal of another adapter. */
+  /** Throws what `lockLog` and `AppendLog.open` throw; also for the journal of another adapter. */
   static async open(path: string, adapter: AdapterId): Promise<Journal> {
     const sent = new KeySet();
     const begun = new Set<string>();
@@ -28,7 +32,14 @@ export class Journal {
       if (isKey(line?.begun)) begun.add(line.begun);
       if (isKey(line?.ended)) begun.delete(line.ended);
     };
-    return new Journal(await AppendLog.open(path, { header: { deliveries: 1, adapter }, onLine }), sent, begun);
+    const unlock = await lockLog(path);
+    try {
+      const log = await AppendLog.open(path, { header: { deliveries: 1, adapter }, onLine });
+      return new Journal(log, unlock, sent, begun);
+    } catch (error) {
+      unlock();
+      throw error;
+    }
   }
 
   wasSent(key: string): boolean {
@@ -58,8 +69,12 @@ export class Journal {
     await this.#log.append({ sent: key, at: new Date().toISOString() });
   }
 
-  close(): Promise<void> {
-    return this.#log.close();
+  async close(): Promise<void> {
+    try {
+      await this.#log.close();
+    } finally {
+      this.#unlock();
+    }
   }
 }
 

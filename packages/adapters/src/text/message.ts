@@ -14,14 +14,18 @@ interface MessageOptions {
   readonly locale: LocaleId;
   /** Makes each line safe for where it goes. */
   readonly safe: (line: string) => string;
-  /** What the receiver takes of all lines together, in bytes of UTF-8; a line's end counts one. */
+  /** What the receiver takes of all lines together. */
   readonly maxBytes: number;
+  /** What a line takes of it. Default: its bytes of UTF-8, and one for its end. */
+  readonly lineBytes?: (line: string) => number;
   /** First lines, already safe. */
   readonly intro?: readonly string[];
 }
 
 /** Whole assets while they fit, then how many more there are. */
-export function message(digest: Digest, { locale, safe, maxBytes, intro = [] }: MessageOptions): Message {
+export function message(digest: Digest, options: MessageOptions): Message {
+  const { locale, safe, maxBytes, lineBytes = textBytes, intro = [] } = options;
+  const bytesOf = (lines: readonly string[]): number => lines.reduce((bytes, line) => bytes + lineBytes(line), 0);
   const words = DELIVERY_WORDS[locale];
   const title = words.chosen(digest.chosen, digest.total);
   const more = (count: number): string => moreText(count, locale);
@@ -43,5 +47,4 @@ export function message(digest: Digest, { locale, safe, maxBytes, intro = [] }: 
 }
 
 const indented = (line: string): string => `· ${line}`;
-const bytesOf = (lines: readonly string[]): number =>
-  lines.reduce((bytes, line) => bytes + Buffer.byteLength(line, 'utf8') + 1, 0);
+const textBytes = (line: string): number => Buffer.byteLength(line, 'utf8') + 1;

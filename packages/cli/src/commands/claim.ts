@@ -6,6 +6,7 @@ import { type SheetReporter, sheetReporter } from '../claim/sheet-reporter.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { OptionValues } from '../options.ts';
 import { openOutput } from '../output/open-output.ts';
+import { requiredOption } from '../required-option.ts';
 import { trustOptions } from '../trust/trust-options.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Invocation } from './command.ts';
@@ -35,17 +36,18 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
     return claimExitCode(claim.report, options['fail-on'] ?? 'error');
   } catch (error) {
     await output.discard();
-    if (signal.aborted) return EXIT.interrupted;
-    if (gone.signal.aborted) return EXIT.ok;
+    if (stop.aborted) return EXIT.interrupted;
     throw error;
   }
 }
 
-function claimOptions({ evidence, listing, ordered, received, profile, pixels, thorough, ...options }: OptionValues) {
-  if (!evidence) throw new UsageError('valueMissing', { option: '--evidence' });
-  if (!listing) throw new UsageError('valueMissing', { option: '--listing' });
-  for (const [name, given] of Object.entries({ ordered, received })) {
-    if (given !== undefined && !parseTime(given)) throw new UsageError('valueNotTime', { option: `--${name}`, given });
+function claimOptions(given: OptionValues) {
+  const evidence = requiredOption(given, 'evidence', 'claim');
+  const listing = requiredOption(given, 'listing', 'claim');
+  const { ordered, received, profile, pixels, thorough, ...options } = given;
+  for (const [name, time] of Object.entries({ ordered, received })) {
+    if (time !== undefined && !parseTime(time))
+      throw new UsageError('valueNotTime', { option: `--${name}`, given: time });
   }
   return {
     evidence,

@@ -1,5 +1,5 @@
 import type { ExitCode } from '../exit-codes.ts';
-import { UsageError } from '../usage-error.ts';
+import { requiredOption } from '../required-option.ts';
 import type { Invocation } from './command.ts';
 
 /**
@@ -7,8 +7,7 @@ import type { Invocation } from './command.ts';
  * a person to submit. Each loads only its own packages. Throws `UsageError`, and the SDK's typed errors.
  */
 export async function run(invocation: Invocation): Promise<ExitCode> {
-  const { to } = invocation.options;
-  if (to === undefined) throw new UsageError('valueMissing', { option: '--to' });
+  const to = requiredOption(invocation.options, 'to', 'deliver');
   if (to === 'dossier') return (await import('../deliver/pack-dossier.ts')).packDossier(invocation);
   return (await import('../deliver/send-report.ts')).sendReport(invocation, to);
 }

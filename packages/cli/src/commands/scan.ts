@@ -34,15 +34,15 @@ export async function run(invocation: Invocation): Promise<ExitCode> {
   try {
     const run = await report(invocation, trust, output, AbortSignal.any([signal, gone.signal]), bar);
     bar?.clear();
-    const interrupted = run.interrupted && signal.aborted;
     if (run.assets === 0 && !run.interrupted) throw new UsageError('nothingFound', { sources });
     await output.finish();
-    if (interrupted) terminal.note(messages.interrupted(run.assets));
+    if (run.interrupted && signal.aborted) terminal.note(messages.interrupted(run.assets));
     else if (run.emptySources.length > 0) {
       terminal.note(messages.usage.nothingFound(plainData({ sources: run.emptySources }), undefined));
     }
     if (run.known > 0) terminal.note(messages.baselineApplied(run.known));
-    return interrupted ? EXIT.interrupted : run.exitCode;
+    // Also where `| head` has seen enough: of the assets that were not looked at nothing can be said.
+    return run.interrupted ? EXIT.interrupted : run.exitCode;
   } catch (error) {
     bar?.clear();
     await output.discard();

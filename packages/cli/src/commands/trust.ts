@@ -4,6 +4,7 @@ import { checkedChoice } from '../option-value.ts';
 import { print } from '../output/print.ts';
 import { page, table } from '../page.ts';
 import { plain } from '../plain.ts';
+import { requiredOption } from '../required-option.ts';
 import { download, isUrl } from '../trust/download.ts';
 import { listFacts } from '../trust/list-facts.ts';
 import { countCertificates, readPem } from '../trust/read-anchors.ts';
@@ -34,9 +35,9 @@ async function show({ options, messages, terminal, env }: Invocation): Promise<E
   return EXIT.ok;
 }
 
-async function update({ options: { from, tsa }, messages, terminal, env, signal }: Invocation): Promise<ExitCode> {
-  if (from === undefined) throw new UsageError('valueMissing', { option: '--from' });
-  const kind: ListKind = tsa ? 'tsa' : 'signers';
+async function update({ options, messages, terminal, env, signal }: Invocation): Promise<ExitCode> {
+  const from = requiredOption(options, 'from', 'trust update');
+  const kind: ListKind = options.tsa ? 'tsa' : 'signers';
   const pem = isUrl(from) ? await download(from, signal) : readPem(from);
   if (pem === undefined) return EXIT.interrupted;
   const certificates = countCertificates(pem, from);

@@ -157,7 +157,7 @@ describe('deliver', () => {
   });
 
   it.each([
-    [[], '--to needs a value'],
+    [[], 'deliver needs --to (dingtalk, dossier, dsa, '],
     [['--to', 'webhok'], 'did you mean "webhook"?'],
     [['--to', 'webhook'], 'webhook has no settings'],
     [['--to', 'feishu', '--attach', 'x'], '--attach does not apply to deliver --to feishu'],
@@ -195,6 +195,29 @@ describe('deliver', () => {
     expect(done).toBeLessThan(20_000);
     writeFileSync(file, saved(reportOf(done + 5), 'jsonl'));
     expect(counts((await deliverTo('file')).stdout)).toEqual([5, 0, done, 0]);
+  });
+
+  it('is refused while another run has its journal, and goes on where that run was killed', async () => {
+    const { folder, file, config } = place(
+      { file: { folder: 'spool', concurrency: 1 } },
+      saved(reportOf(20_000), 'jsonl'),
+    );
+    const words = ['deliver', file, '--to', 'file', '--config', config];
+    const first = start(words, { cwd: folder });
+    const ended = new Promise((resolve) => first.on('close', resolve));
+    const spool = join(folder, 'spool');
+    while (!existsSync(spool) || readdirSync(spool).length < 20) await new Promise((resolve) => setTimeout(resolve, 5));
+    const second = await biaoshi(words, { cwd: folder });
+    expect([second.code, second.stdout]).toEqual([2, '']);
+    expect(second.stderr).toMatch(/^biaoshi: another run is using it: .*report\.jsonl\.file\.journal\.lock/);
+    expect(second.stderr).toContain(`held by process ${first.pid}`);
+    first.kill('SIGKILL');
+    await ended;
+    const done = readdirSync(spool).filter((name) => !name.startsWith('.')).length;
+    writeFileSync(file, saved(reportOf(done + 5), 'jsonl'));
+    const third = await biaoshi(words, { cwd: folder });
+    expect([third.code, third.stderr]).toEqual([0, '']);
+    expect(readdirSync(folder).filter((name) => name.includes('.lock'))).toEqual([]);
   });
 
   it('reads and tells in Chinese as well', async () => {

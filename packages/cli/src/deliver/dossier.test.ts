@@ -152,7 +152,12 @@ describe('deliver --to dossier', () => {
   it('refuses what is no report, and what does not belong to it', async () => {
     const { folder, report, zip, pack } = scanned();
     const refused = async (...words: string[]) => (await runHere(['deliver', ...words], folder)).stderr;
-    expect(await refused(report, '--to', 'dossier', '--output', zip)).toContain('--channel needs a value');
+    expect(await refused(report, '--to', 'dossier', '--output', zip)).toContain(
+      'deliver --to dossier needs --channel (12315, 12377, court, platform, police)',
+    );
+    expect(await refused(report, '--to', 'dossier', '--locale', 'zh-CN')).toContain(
+      'deliver --to dossier 需要选项 --channel（12315、12377、court、platform、police）',
+    );
     expect(await refused(report, '--to', 'dossier', '--channel', '12321')).toContain(
       'is not one of 12315, 12377, court',
     );

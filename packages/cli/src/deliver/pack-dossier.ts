@@ -13,6 +13,7 @@ import type { OptionName } from '../options.ts';
 import { openOutput } from '../output/open-output.ts';
 import { plain } from '../plain.ts';
 import { readTextFile } from '../read-text-file.ts';
+import { requiredOption } from '../required-option.ts';
 import { systemReason, UsageError } from '../usage-error.ts';
 import { readCaseFile } from './case-file.ts';
 import { findOriginals } from './find-originals.ts';
@@ -33,8 +34,8 @@ export async function packDossier(invocation: Invocation): Promise<ExitCode> {
       throw new UsageError('optionForeign', { option: `--${name}`, command: 'deliver --to dossier' });
     }
   }
-  const { channel, output: target = '-' } = options;
-  if (channel === undefined) throw new UsageError('valueMissing', { option: '--channel' });
+  const channel = requiredOption(options, 'channel', 'deliver --to dossier');
+  const { output: target = '-' } = options;
   if (target === '-' && terminal.width !== undefined) throw new UsageError('outputNotText', { reporter: 'dossier' });
   const report = readReport(savedText(file));
   const { found, missing } =
@@ -63,8 +64,7 @@ export async function packDossier(invocation: Invocation): Promise<ExitCode> {
     return EXIT.ok;
   } catch (error) {
     await output.discard();
-    if (signal.aborted) return EXIT.interrupted;
-    if (gone.signal.aborted) return EXIT.ok;
+    if (stop.aborted) return EXIT.interrupted;
     throw error;
   }
 }

@@ -61,9 +61,11 @@ async function sourceOf({ arguments: words, options }: Invocation, channel: Chan
 
 async function show(invocation: Invocation, channel: Channel, settings: DeliverSettings): Promise<ExitCode> {
   const { report, source } = await sourceOf(invocation, channel, settings);
-  const { signal } = invocation;
-  await withOutput(invocation, report, (output, gone) => dryRun(source, output, AbortSignal.any([signal, gone])));
-  return signal.aborted ? EXIT.interrupted : EXIT.ok;
+  return withOutput(invocation, report, async (output, gone) => {
+    const stop = AbortSignal.any([invocation.signal, gone]);
+    await dryRun(source, output, stop);
+    return stop.aborted ? EXIT.interrupted : EXIT.ok;
+  });
 }
 
 async function deliver(invocation: Invocation, channel: Channel, settings: DeliverSettings): Promise<ExitCode> {
@@ -73,11 +75,13 @@ async function deliver(invocation: Invocation, channel: Channel, settings: Deliv
   const logs = defaultLogs(report, channel.adapter);
   const undelivered = options['dead-letter'] ?? logs.deadLetters;
   const journal = await Journal.open(options.journal ?? logs.journal, channel.adapter);
-  const deadLetters = await DeadLetters.open(undelivered, channel.adapter);
+  let deadLetters: DeadLetters | undefined;
   try {
+    const letters = await DeadLetters.open(undelivered, channel.adapter);
+    deadLetters = letters;
     // Whether anybody reads the result or not, what is under way is finished.
     const summary = await withOutput(invocation, report, async (output) => {
-      const given = { journal, deadLetters, environment: env, signal, retry, again };
+      const given = { journal, deadLetters: letters, environment: env, signal, retry, again };
       const done = await deliverAll(source, channel, given);
       await output.write(summaryText(done, invocation.messages, undelivered));
       return done;
@@ -85,7 +89,7 @@ async function deliver(invocation: Invocation, channel: Channel, settings: Deliv
     return tell(summary, invocation);
   } finally {
     await journal.close();
-    await deadLetters.close();
+    await deadLetters?.close();
   }
 }
 

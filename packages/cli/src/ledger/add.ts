@@ -3,6 +3,7 @@ import type { Invocation } from '../commands/command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { table } from '../page.ts';
 import { plain } from '../plain.ts';
+import { requiredOption } from '../required-option.ts';
 import { UsageError } from '../usage-error.ts';
 import { entryRows } from './entry-rows.ts';
 import { PhotoReader, type PictureGap } from './fingerprint-photo.ts';
@@ -27,8 +28,8 @@ interface Added {
 /** `biaoshi ledger add <file…> --case ID --role ROLE`: all of the files, or none where one is refused. */
 export async function add(invocation: Invocation): Promise<Reply> {
   const { options, signal, locale, messages } = invocation;
-  const caseId = givenCase(options.case);
-  if (options.role === undefined) throw new UsageError('valueMissing', { option: '--role' });
+  const caseId = givenCase(requiredOption(options, 'case', 'ledger add'));
+  const role = requiredOption(options, 'role', 'ledger add');
   const paths = filesOf(invocation);
   if (paths.length > MAX_APPEND)
     throw new UsageError('valueNotCount', { option: 'files', given: String(paths.length), most: MAX_APPEND });
@@ -41,7 +42,7 @@ export async function add(invocation: Invocation): Promise<Reply> {
     signal,
   });
   try {
-    const entries = drafts.map((draft) => entryOf(draft, caseId, options.role ?? 'claim', options.keep ?? KEEP_DAYS));
+    const entries = drafts.map((draft) => entryOf(draft, caseId, role, options.keep ?? KEEP_DAYS));
     const { numbers, torn } = await ledger.append(entries);
     if (torn) invocation.terminal.note(messages.ledger.tornKept(torn.bytes, plain(torn.keptIn)));
     const added = drafts.map(({ file, gap, token }, index): Added => {

@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { table } from '../page.ts';
 import { plain } from '../plain.ts';
 import { readTextFile } from '../read-text-file.ts';
+import { requiredOption } from '../required-option.ts';
 import { systemReason, UsageError } from '../usage-error.ts';
 import { noOperand, onlyOperand } from './operands.ts';
 import { ledgerFile } from './place.ts';
@@ -17,7 +18,7 @@ const MAX_KEY_BYTES = 1_000;
 export async function exportTokens(invocation: Invocation): Promise<ExitCode> {
   noOperand(invocation);
   const { options, signal, terminal, messages } = invocation;
-  const key = keyOf(options.keyed);
+  const key = keyOf(invocation);
   const ledger = await openLedger(ledgerFile(invocation), { signal });
   try {
     const { role, keep } = options;
@@ -38,9 +39,9 @@ export async function exportTokens(invocation: Invocation): Promise<ExitCode> {
 
 /** `biaoshi ledger match EXPORT --keyed KEYFILE`: which own cases have a counterpart. Exit code 1: some have. */
 export async function match(invocation: Invocation): Promise<Reply> {
-  const { options, signal, messages } = invocation;
+  const { signal, messages } = invocation;
   const path = onlyOperand(invocation, 'export');
-  const key = keyOf(options.keyed);
+  const key = keyOf(invocation);
   const bytes = exportBytes(path);
   const ledger = await openLedger(ledgerFile(invocation), { signal });
   try {
@@ -68,8 +69,8 @@ export async function match(invocation: Invocation): Promise<Reply> {
   }
 }
 
-function keyOf(file: string | undefined) {
-  if (file === undefined) throw new UsageError('valueMissing', { option: '--keyed' });
+function keyOf({ options, arguments: [action = ''] }: Invocation) {
+  const file = requiredOption(options, 'keyed', `ledger ${action}`);
   return parseExchangeKey(readOr(file, () => readTextFile(file, MAX_KEY_BYTES)));
 }
 

@@ -238,8 +238,8 @@ describe('biaoshi ledger', () => {
   });
 
   it.each([
-    ['add box.png --case o1', '--role needs a value'],
-    ['add box.png --role claim', '--case needs a value'],
+    ['add box.png --case o1', 'ledger add needs --role (claim, listing, shipping)'],
+    ['add box.png --role claim', 'ledger add needs --case\n'],
     ['add --case o1 --role claim', '<file> is missing'],
     ['add box.png --case 张三 --role claim', 'is no case id'],
     ['add box.png --case =1 --role claim', 'is no case id'],
@@ -247,11 +247,12 @@ describe('biaoshi ledger', () => {
     ['find', '<file> is missing'],
     ['find box.png', 'there is no ledger'],
     ['find box.png --role claim', '--role does not apply to ledger find'],
-    ['export', '--keyed needs a value'],
+    ['export', 'ledger export needs --keyed\n'],
     ['export --keyed box.png', '(EFBIG)'],
     ['export --keyed packing.mp4', '64 hexadecimal digits'],
+    ['match box.png', 'ledger match needs --keyed\n'],
     ['match --keyed key', '<export> is missing'],
-    ['appeal o1', '--outcome needs a value'],
+    ['appeal o1', 'ledger appeal needs --outcome (open, upheld, rejected)'],
     ['expire', '<case> is missing'],
     ['check o1', 'ledger check does not take "o1"'],
     ['drop o1', '"drop" is not one of add, find'],

@@ -1,6 +1,7 @@
 import { openLedger } from '@biaoshi/ledger';
 import type { Invocation } from '../commands/command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { requiredOption } from '../required-option.ts';
 import { UsageError } from '../usage-error.ts';
 import { givenCase, onlyOperand } from './operands.ts';
 import { ledgerFile } from './place.ts';
@@ -10,8 +11,7 @@ import type { Reply } from './reply.ts';
 export async function appeal(invocation: Invocation): Promise<Reply> {
   const { options, messages, signal } = invocation;
   const caseId = givenCase(onlyOperand(invocation, 'case'));
-  const { outcome } = options;
-  if (outcome === undefined) throw new UsageError('valueMissing', { option: '--outcome' });
+  const outcome = requiredOption(options, 'outcome', 'ledger appeal');
   const ledger = await openLedger(ledgerFile(invocation), { signal });
   try {
     await ledger.appeal(caseId, outcome, new Date().toISOString());

@@ -21,9 +21,8 @@ export function noOperand({ arguments: [action = '', surplus] }: Invocation): vo
   if (surplus !== undefined) throw new UsageError('argumentSurplus', { command: `ledger ${action}`, given: surplus });
 }
 
-/** Throws `UsageError` (`valueMissing`, `caseMalformed`). */
-export function givenCase(caseId: string | undefined): string {
-  if (caseId === undefined) throw new UsageError('valueMissing', { option: '--case' });
+/** Throws `UsageError` (`caseMalformed`). */
+export function givenCase(caseId: string): string {
   if (!isCaseId(caseId)) throw new UsageError('caseMalformed', { given: caseId });
   return caseId;
 }

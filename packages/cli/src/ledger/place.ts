@@ -2,12 +2,13 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Invocation } from '../commands/command.ts';
 import { plain } from '../plain.ts';
+import { requiredOption } from '../required-option.ts';
 import { dataFolder } from '../trust/data-folder.ts';
 import { systemReason, UsageError } from '../usage-error.ts';
 
 /**
  * The ledger that was named, or this user's own, which is said. `begin`: make the folder for it. Throws `UsageError`
- * (`valueMissing` for a user without a place, `fileUnwritable`).
+ * (`optionMissing` for a user without a place, `fileUnwritable`).
  */
 export function ledgerFile(invocation: Invocation, begin = false): string {
   const file = ledgerPath(invocation);
@@ -32,8 +33,7 @@ export function checkOutput(invocation: Invocation): void {
 function ledgerPath({ options, env }: Invocation): string {
   if (options.ledger !== undefined) return options.ledger;
   const folder = dataFolder(env);
-  if (folder === undefined) throw new UsageError('valueMissing', { option: '--ledger' });
-  return join(folder, 'ledger', 'cases.ledger');
+  return folder === undefined ? requiredOption(options, 'ledger', 'ledger') : join(folder, 'ledger', 'cases.ledger');
 }
 
 function isSameFile(one: string, other: string): boolean {

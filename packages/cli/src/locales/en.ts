@@ -29,6 +29,8 @@ export const EN: Messages = {
     argumentSurplus: ({ command, given }) => `${command} does not take "${given}"`,
     optionUnknown: ({ option }, near) => `unknown option ${option}${meant(near === undefined ? near : `--${near}`)}`,
     optionForeign: ({ option, command }) => `${option} does not apply to ${command}`,
+    optionMissing: ({ option, command, known }) =>
+      `${command} needs ${option}${known.length === 0 ? '' : ` (${known.join(', ')})`}`,
     optionRepeated: ({ option }) => `${option} may be given only once`,
     optionsConflict: ({ option, other }) => `${option} and ${other} exclude one another`,
     valueMissing: ({ option }) => `${option} needs a value`,
@@ -78,6 +80,7 @@ export const EN: Messages = {
     readFailed: 'reading failed',
     writeFailed: 'writing failed',
     journalMismatch: 'the journal belongs to another run',
+    inUse: 'another run is using it',
     internal: 'internal error',
   },
   tryHelp: 'biaoshi --help shows what can be given',

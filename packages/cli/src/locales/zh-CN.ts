@@ -27,6 +27,8 @@ export const ZH_CN: Messages = {
     argumentSurplus: ({ command, given }) => `${command} 不接受“${given}”`,
     optionUnknown: ({ option }, near) => `未知选项 ${option}${meant(near === undefined ? near : `--${near}`)}`,
     optionForeign: ({ option, command }) => `${option} 不适用于 ${command}`,
+    optionMissing: ({ option, command, known }) =>
+      `${command} 需要选项 ${option}${known.length === 0 ? '' : `（${known.join('、')}）`}`,
     optionRepeated: ({ option }) => `${option} 只能给出一次`,
     optionsConflict: ({ option, other }) => `${option} 与 ${other} 不能同时使用`,
     valueMissing: ({ option }) => `${option} 需要一个值`,
@@ -73,6 +75,7 @@ export const ZH_CN: Messages = {
     readFailed: '读取失败',
     writeFailed: '写入失败',
     journalMismatch: '该日志属于另一次运行',
+    inUse: '另一次运行正在使用',
     internal: '内部错误',
   },
   tryHelp: '用法见 biaoshi --help',

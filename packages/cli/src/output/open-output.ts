@@ -61,7 +61,7 @@ function standardOutput({ terminal, onGone, beforeWrite }: OutputOptions): Outpu
   };
 }
 
-/** `| head` has seen enough: not a failure. */
+/** `| head` has seen enough: nobody needs to be told. */
 const isReaderGone = (error: Error): boolean => ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(systemReason(error));
 
 async function openFile(file: string, path: string, partial: string | undefined): Promise<Output> {

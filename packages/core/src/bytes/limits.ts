@@ -50,6 +50,30 @@ export const LIMIT_SPECS = {
 } as const satisfies Record<string, LimitSpec>;
 
 export type LimitName = keyof typeof LIMIT_SPECS;
+
+/** Limits of other packages that a problem may name: each has its figure there, and its words in the locales. */
+export const OUTER_LIMIT_NAMES = [
+  'assetPixels',
+  'evidenceCrops',
+  'heicPixels',
+  'maxArchiveEntries',
+  'maxArchiveEntryBytes',
+  'maxArchiveHeaderBytes',
+  'maxArchiveNesting',
+  'maxArchiveRatio',
+  'maxArchiveTotalBytes',
+  'maxC2paAssetBytes',
+  'maxHeldBytes',
+  'maxListEntryBytes',
+  'maxPhotoBytes',
+  'maxPixelAssetBytes',
+  'maxSegments',
+  'maxThumbnailBytes',
+  'maxUrlBodyBytes',
+] as const;
+
+export type OuterLimitName = (typeof OUTER_LIMIT_NAMES)[number];
+
 export type Limits = Readonly<Record<LimitName, number>>;
 
 export const DEFAULT_LIMITS: Limits = Object.freeze(

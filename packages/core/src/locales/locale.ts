@@ -1,4 +1,4 @@
-import type { LimitName } from '../bytes/limits.ts';
+import type { LimitName, OuterLimitName } from '../bytes/limits.ts';
 import type { MessageData, Outcome, Severity } from '../model/finding.ts';
 import type { UnexaminedReason } from '../model/location.ts';
 import type { Problem, ProblemCode } from '../model/problem.ts';
@@ -44,7 +44,7 @@ export interface Words {
   readonly duty: Readonly<Record<DutyId, (data: Duty['data']) => string>>;
   readonly unexamined: Readonly<Record<UnexaminedReason, string>>;
   readonly undecidable: Readonly<Record<UndecidableReason, string>>;
-  readonly limit: Readonly<Record<LimitName, string>>;
+  readonly limit: Readonly<Record<LimitName | OuterLimitName, string>>;
   readonly topic: Readonly<Record<Topic, string>>;
   readonly role: Readonly<Record<Profile['role'], string>>;
   readonly profile: Readonly<Record<ProfileId, string>>;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { LIMIT_SPECS } from '../bytes/limits.ts';
+import { LIMIT_SPECS, OUTER_LIMIT_NAMES } from '../bytes/limits.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Finding } from '../model/finding.ts';
 import { UNEXAMINED_REASONS } from '../model/location.ts';
@@ -91,7 +91,7 @@ describe.each(LOCALE_IDS)('%s', (locale) => {
       [words.family, FAMILIES],
       [words.unexamined, UNEXAMINED_REASONS],
       [words.undecidable, UNDECIDABLE_REASONS],
-      [words.limit, Object.keys(LIMIT_SPECS)],
+      [words.limit, [...Object.keys(LIMIT_SPECS), ...OUTER_LIMIT_NAMES]],
       [words.profile, PROFILES.map(({ id }) => id)],
     ];
     for (const [record, keys] of sets) {

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'readFailed'
   | 'writeFailed'
   | 'journalMismatch'
+  | 'inUse'
   | 'internal';
 
 abstract class BiaoshiError extends Error {

@@ -51,7 +51,8 @@ export interface VendorMarkData {
 
 /**
  * What became of a generator's signature over pixels and settings. `verified`: they are as they were signed.
- * `notVerified`: they are not, or somebody else signed. `notCheckable`: what stands in its place is no signature.
+ * `notVerified`: they are not, or somebody else signed. `notCheckable`: what stands in its place is no signature, or
+ * it was found where its maker does not define which pixels it is over.
  */
 export const MARK_SIGNATURES = ['verified', 'notVerified', 'notCheckable'] as const;
 export type MarkSignature = (typeof MARK_SIGNATURES)[number];

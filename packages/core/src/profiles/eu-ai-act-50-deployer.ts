@@ -18,7 +18,11 @@ export const EU_AI_ACT_50_DEPLOYER = {
     {
       clause: 'eu-ai-act-50-4',
       rules: [
-        { rule: 'explicit-label-not-assessed', severity: 'warning' },
+        {
+          rule: 'explicit-label-not-assessed',
+          severity: 'warning',
+          only: ['notAssessed', 'partlyRead', 'originUnread'],
+        },
         explicitLabelMissing('warning'),
         vendorMarkOnly('note'),
         DISAGREE,

@@ -9,6 +9,13 @@ export const explicitLabelMissing = (severity: 'warning' | 'note', unread: 'unre
   ...(unread === 'silent' && { only: ['notDetected'] }),
 });
 
+/** Nobody looked at the pixels of content that owes the label. */
+export const LABEL_NOT_EXAMINED: Use = {
+  rule: 'explicit-label-not-assessed',
+  severity: 'warning',
+  only: ['notExamined'],
+};
+
 export const vendorMarkOnly = (severity: 'warning' | 'note'): Use => ({ rule: 'vendor-mark-only', severity });
 
 export const illegible = (severity: 'warning' | 'note'): Use => ({ rule: 'explicit-label-illegible', severity });
@@ -17,11 +24,14 @@ export const producerDiffers = (severity: 'warning' | 'note'): Use => ({ rule: '
 
 /**
  * GB 45438-2025 5.2. None is an error: what is seen in pixels is a measurement with an error of its own, the clause does not
- * say what 文字高度 is the height of, and it names the words in Chinese only.
+ * say what 文字高度 is the height of, and it names the words in Chinese only. `presence`: what else decides whether it is there.
  */
-export function explicitLabelRequirements(severity: Extract<Severity, 'warning' | 'note'>): readonly Requirement[] {
+export function explicitLabelRequirements(
+  severity: Extract<Severity, 'warning' | 'note'>,
+  presence: readonly Use[] = [],
+): readonly Requirement[] {
   return [
-    { clause: 'gb-45438-5.2-a', rules: [explicitLabelMissing(severity), vendorMarkOnly(severity)] },
+    { clause: 'gb-45438-5.2-a', rules: [...presence, explicitLabelMissing(severity), vendorMarkOnly(severity)] },
     {
       clause: 'gb-45438-5.2-b',
       rules: [{ rule: 'explicit-label-wording', severity, messages: { otherLanguage: 'note' } }],

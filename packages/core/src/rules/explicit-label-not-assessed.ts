@@ -9,16 +9,23 @@ import { isLookedAt } from './visible-labels.ts';
  * AI-made content may owe a visible label, which metadata never stands in for: whether it is of the kind that owes one, and
  * whether the label is there, nobody has looked. Without this, a regime of visible labels would call everything compliant.
  * Where somebody looked, `explicit-label-missing` has the word; only what could not be read of the rest stays open.
+ * `notExamined` is for regimes in which the label is owed: it leaves to `explicit-label-missing` what could not be decoded.
  */
 export const explicitLabelNotAssessed = defineRule({
   id: 'explicit-label-not-assessed',
   topic: 'presence',
   families: ['explicitLabel', 'aigcField', 'c2pa', 'xmp', 'iptc', 'generatorTrace'],
-  messages: { notAssessed: data(), partlyRead: data(), originUnread: data() },
+  messages: { notAssessed: data(), notExamined: data(), partlyRead: data(), originUnread: data() },
   applies: concernsMarks,
   check(facts, make) {
     if (aiBasis(facts) !== 'none') {
-      if (!isLookedAt(facts)) return [make.undetermined('notAssessed', {}, idsOf(marksOf(facts)))];
+      if (!isLookedAt(facts)) {
+        const isUntried = facts.readings.explicitLabel === 'notExamined';
+        return [
+          make.undetermined('notAssessed', {}, idsOf(marksOf(facts))),
+          ...(isUntried ? [make.undetermined('notExamined', {}, [])] : []),
+        ];
+      }
       return hidesMarks(facts) ? [make.undetermined('partlyRead', {}, [])] : [];
     }
     return [make.undetermined('originUnread', {}, idsOf(unansweredManifests(facts)))];
@@ -50,11 +57,15 @@ export const explicitLabelNotAssessed = defineRule({
       facts: exampleFacts({ problems: [CUT], readings: NOTHING_SEEN }),
       finds: ['originUnread'],
     },
-    { title: 'declared, nobody looked', facts: exampleFacts({ declared: true }), finds: ['notAssessed'] },
+    {
+      title: 'declared, nobody looked',
+      facts: exampleFacts({ declared: true }),
+      finds: ['notAssessed', 'notExamined'],
+    },
     {
       title: "the provider's mark stands in for nothing",
       facts: exampleFacts({ manifests: [SIGNED_AI] }),
-      finds: ['notAssessed'],
+      finds: ['notAssessed', 'notExamined'],
     },
     { title: 'a link may lead to a statement', facts: exampleFacts({ manifests: [LINK] }), finds: ['originUnread'] },
     {

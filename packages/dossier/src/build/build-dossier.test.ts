@@ -128,7 +128,13 @@ describe('a dossier', () => {
       ['dossier.en.html', 'Dossier on labels'],
     ] as const) {
       const elements = elementsOf(textOf(all, name));
-      expect(textOf(all, name)).toContain(title);
+      expect(textOf(all, name)).toContain(`<title>${title}`);
+      const names = elements.map((element) => element.name);
+      expect([names.indexOf('style'), names.lastIndexOf('style')]).toEqual([
+        names.indexOf('body') - 1,
+        names.indexOf('body') - 1,
+      ]);
+      expect(names.filter((one) => one === 'h1')).toHaveLength(1);
       const shown = elements.filter(({ attributes }) =>
         (attributes.href ?? attributes.src ?? '').startsWith('data:image/png'),
       );

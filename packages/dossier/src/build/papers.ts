@@ -1,5 +1,5 @@
 import type { LocaleId, Report } from '@biaoshi/core';
-import { reporterById } from '@biaoshi/reporters';
+import { pageBegin, reporterById } from '@biaoshi/reporters';
 import type { Facts } from '../form/facts.ts';
 import { annexBlocks } from '../law/annex-blocks.ts';
 import { type Block, blockMarkup, pageStyle, paper } from '../paper/index.ts';
@@ -34,10 +34,11 @@ export function htmlPaper({ report, pictures, channel, facts, ...front }: PaperF
     limitBlocks(locale),
     annexBlocks(channel, facts, locale),
   ];
+  // The cover begins with the title, which the page has already.
+  const [, ...cover] = frontBlocks({ channel, ...front }, locale);
   return [
-    reporter.begin(run, options),
-    `<style>\n${pageStyle}\n</style>`,
-    blockMarkup(frontBlocks({ channel, ...front }, locale)),
+    pageBegin(run, locale, { title: DOSSIER_TITLE[locale], style: `${pageStyle}\n` }),
+    blockMarkup(cover),
     ...assets.map((asset) => reporter.asset(asset, options, pictures.get(asset.index))),
     ...after.map(blockMarkup),
     reporter.end(run, summary, finishedAt, options),

@@ -12,7 +12,9 @@ const DRAW: { readonly [K in Block['kind']]: (block: BlockOf<K>) => Markup } = {
       items.map((item) => element('li', {}, item)),
     ),
   facts: ({ rows }) =>
-    table(rows.map(([name, value]) => element('tr', {}, element('th', {}, name), element('td', {}, value)))),
+    table(
+      rows.map(([name, value]) => element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, value))),
+    ),
   table: ({ head, rows }) => table([row('th', head), ...rows.map((cells) => row('td', cells))]),
   pictures: ({ cells }) => element('div', { class: 'pictures' }, cells.map(figure)),
   pageBreak: () => element('hr', {}),

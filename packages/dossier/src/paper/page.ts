@@ -15,7 +15,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 export const pageStyle = [
   'table{border-collapse:collapse;width:100%;margin:.4rem 0}',
   'th,td{text-align:left;vertical-align:top;padding:.2rem .5rem;border-bottom:1px solid #8884;overflow-wrap:anywhere}',
-  'th{min-width:7rem}',
+  'th{min-width:4rem}',
+  'th[scope=row]{width:11rem}',
   'p.small{opacity:.75;font-size:.85em}',
   'p.strong{font-weight:600}',
   'blockquote{margin:.3rem 0;padding-left:.8rem;border-left:3px solid #8886}',

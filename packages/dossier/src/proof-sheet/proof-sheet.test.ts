@@ -128,7 +128,7 @@ describe('the proof sheet', () => {
     const photos = new Map([...claim.pictures.photos].filter(([id]) => id !== 'E2'));
     const html = proofSheetHtml({ ...claim, pictures: { photos, pairs: [] } }, 'en');
     expect(html).toContain('The picture cannot be shown.');
-    expect(html).toMatch(/<th>cn-platform<\/th><td>whether there is a label cannot be said · /);
+    expect(html).toMatch(/<th scope="row">cn-platform<\/th><td>whether there is a label cannot be said · /);
   });
 });
 

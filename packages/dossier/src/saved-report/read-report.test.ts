@@ -26,6 +26,7 @@ describe('readReport', () => {
     expect(readReport(saved('json', report))).toEqual(plain);
     expect(readReport(saved('jsonl', report))).toEqual(plain);
     expect(readReport(`\ufeff${saved('json', report)}`)).toEqual(plain);
+    expect(readReport(`\ufeff${saved('jsonl', report)}`)).toEqual(plain);
   });
 
   it.each([

@@ -13,7 +13,8 @@ export const MAX_NESTING = 64;
  * its texts. Throws `InvalidArgumentError` (`invalidSource`) that says where it fails.
  */
 export function readReport(text: string): Report {
-  const value = inLines(text) ?? parsed(text);
+  const plain = text.replace(/^\ufeff/, '');
+  const value = inLines(plain) ?? parsed(plain);
   if (isDeeper(value, MAX_NESTING)) throw refusal(`it is nested deeper than ${MAX_NESTING}`);
   const failed = misfit(reportSchema, value);
   if (failed === null) return value as Report;
@@ -63,7 +64,7 @@ function tryParsed(line: string): Readonly<Record<string, unknown>> | null {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return JSON.parse(text);
   } catch (cause) {
     throw new InvalidArgumentError('invalidSource', 'it is not JSON', { cause });
   }

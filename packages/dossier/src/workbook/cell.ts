@@ -1,7 +1,4 @@
-import { visible } from '@biaoshi/reporters';
-
-/** UTF-16 units that Excel holds in one cell. */
-export const MAX_CELL_CHARS = 32_767;
+import { MAX_CELL_CHARS, visible } from '@biaoshi/reporters';
 
 export type Cell = string | number | null;
 

@@ -1,10 +1,11 @@
 import type { Report } from '@biaoshi/core';
+import { MAX_CELL_CHARS } from '@biaoshi/reporters';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { HOSTILE_TEXT } from '../../../reporters/src/test-support/sample-assets.ts';
 import { SAMPLE_REPORTS } from '../../../reporters/src/test-support/sample-reports.ts';
-import { MAX_CELL_CHARS, safeCell } from './cell.ts';
+import { safeCell } from './cell.ts';
 import { workbook, XLSX_REPORTER } from './xlsx-reporter.ts';
 
 const { ordinary, hostile } = SAMPLE_REPORTS as Readonly<Record<'ordinary' | 'hostile', Report>>;

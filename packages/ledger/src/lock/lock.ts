@@ -11,29 +11,63 @@ const MAX_BREAKERS = 8;
 
 /**
  * Does `work` while no other process works on the ledger `file`, after waiting up to `waitMs` milliseconds for them. `work` is synchronous, so that no other code of this
- * process can come between.
- *
+ * process can come between. Throws `IoError` (`writeFailed`) where it waited in vain, and what `acquire` throws.
+ */
+export const locked = <T>(file: string, waitMs: number, work: () => T, signal?: AbortSignal): Promise<T> => {
+  const alone = (release: () => void): T => {
+    try {
+      return work();
+    } finally {
+      release();
+    }
+  };
+  const inVain = (heldBy: string): never => {
+    throw new IoError('writeFailed', heldBy);
+  };
+  return taking(file, waitMs, alone, inVain, signal);
+};
+
+/** The lock is the caller's until `release`; or it is another's, and this says whose. */
+export type Held = { readonly release: () => void } | { readonly heldBy: string };
+
+/**
+ * Takes the lock of `file`, after waiting up to `waitMs` milliseconds for whoever has it. A process that ends without
+ * `release` leaves nothing that the next one waits for. Throws `IoError` (`writeFailed`) where the place does not take
+ * links; the signal's reason if aborted.
+ */
+export const acquire = (file: string, waitMs: number, signal?: AbortSignal): Promise<Held> =>
+  taking<Held>(
+    file,
+    waitMs,
+    (release) => ({ release }),
+    (heldBy) => ({ heldBy }),
+    signal,
+  );
+
+/**
  * The lock is a symbolic link whose target names its holder: made, text and all, in one call that fails where there is
  * one. The link of a process that has ended is taken away by whoever makes a second link, the breaker, whose name is the
  * dead holder's nonce. Names are never used again, so while a living process holds the breaker nobody else takes that
  * link away, and a link that changed hands meanwhile has another text and stays.
- *
- * Throws `IoError` (`writeFailed`) where it waited in vain or the place does not take links; the signal's reason if aborted.
  */
-export async function locked<T>(file: string, waitMs: number, work: () => T, signal?: AbortSignal): Promise<T> {
+async function taking<T>(
+  file: string,
+  waitMs: number,
+  taken: (release: () => void) => T,
+  inVain: (heldBy: string) => T,
+  signal: AbortSignal | undefined,
+): Promise<T> {
   const lock = `${file}.lock`;
   const holder = newHolder();
   const end = performance.now() + waitMs;
   while (!take(lock, holder, file, 0)) {
     signal?.throwIfAborted();
-    if (performance.now() > end) throw new IoError('writeFailed', heldBy(lock));
+    if (performance.now() > end) return inVain(heldBy(lock));
     await sleep(Math.random() * PAUSE_MS);
   }
-  try {
-    return work();
-  } finally {
+  return taken(() => {
     if (read(lock) === holder) unlinkSync(lock);
-  }
+  });
 }
 
 /** True once the link is ours. */

@@ -8,12 +8,10 @@ import {
   ftruncateSync,
   openSync,
   readSync,
-  realpathSync,
   renameSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { InvalidArgumentError, IoError } from '@biaoshi/core';
 import { ioError } from '../io-error.ts';
 import { RECORD_BYTES } from '../limits.ts';
@@ -121,19 +119,4 @@ function cutTornEnd(file: string, fd: number, offset: number, size: number): App
   writeFileSync(keptIn, bytes, { mode: 0o600, flush: true });
   ftruncateSync(fd, offset);
   return { offset, bytes: bytes.length, keptIn };
-}
-
-/** The one name of the file that `file` leads to, since the lock goes by name; for one that is not there yet, by its folder's. */
-export function realFile(file: string): string {
-  for (const [path, rest] of [
-    [file, ''],
-    [dirname(file), basename(file)],
-  ] as const) {
-    try {
-      return join(realpathSync(path), rest);
-    } catch {
-      // Not there yet: its folder may be.
-    }
-  }
-  return file;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTILE_TEXT } from '../test-support/sample-assets.ts';
-import { csvCell } from './csv.ts';
+import { csvCell, MAX_CELL_CHARS } from './csv.ts';
 import { json } from './json.ts';
 import { sarifMessage } from './sarif-message.ts';
 import { terminal } from './terminal.ts';
@@ -76,6 +76,27 @@ describe('csvCell', () => {
     [' a', '" a"'],
     ['', ''],
   ])('quotes %j as RFC 4180 says', (value, cell) => expect(csvCell(value)).toBe(cell));
+
+  it.each(['x', '格', ';', '\u0007'])(
+    'fills a cell with %j to its last character, and marks that one more was cut',
+    (sign) => {
+      const unquoted = (cell: string): string => cell.replace(/^"|"$/g, '');
+      const [least = ''] = [unquoted(csvCell(`a${sign}b`)).slice(1, -1)];
+      const full = sign.repeat(Math.floor((MAX_CELL_CHARS - 2) / least.length));
+      const edge = 'e'.repeat(MAX_CELL_CHARS - full.length * least.length);
+      const whole = unquoted(csvCell(edge + full));
+      expect([whole.length, whole.at(-1)]).toEqual([MAX_CELL_CHARS, least.at(-1)]);
+      const cut = unquoted(csvCell(`${edge}e${full}`));
+      expect([cut.length, cut.at(-1)]).toEqual([MAX_CELL_CHARS, '…']);
+    },
+  );
+
+  it('cuts a cell before a character of two halves, and not only after its quotes are doubled', () => {
+    expect(csvCell(`${'x'.repeat(MAX_CELL_CHARS - 2)}𠮷y`)).toBe(`${'x'.repeat(MAX_CELL_CHARS - 2)}…`);
+    const quotes = csvCell('"'.repeat(MAX_CELL_CHARS));
+    expect(quotes).toHaveLength(2 * MAX_CELL_CHARS + 2);
+    expect(csvCell(`=${'1'.repeat(5_000_000)}`)).toHaveLength(MAX_CELL_CHARS);
+  });
 
   it('writes figures bare and null empty', () => {
     expect(csvCell(-5)).toBe('-5');

@@ -45,7 +45,23 @@ describe.each(LOCALE_IDS)('html in %s', (locale) => {
         'main',
         'details',
       ];
-      ours.push('summary', 'b', 'span', 'small', 'ul', 'li', 'code', 'i', 'svg', 'rect', 'pre');
+      ours.push(
+        'summary',
+        'b',
+        'span',
+        'small',
+        'ul',
+        'li',
+        'code',
+        'i',
+        'svg',
+        'rect',
+        'table',
+        'tbody',
+        'tr',
+        'th',
+        'td',
+      );
       expect(found.filter(({ name }) => !ours.includes(name))).toEqual([]);
       const acting = found
         .flatMap(({ attributes }) => Object.keys(attributes))

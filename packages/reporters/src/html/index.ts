@@ -2,10 +2,10 @@ import type { Reporter } from '../reporter.ts';
 import { assetHtml } from './asset.ts';
 import { pageBegin, pageEnd } from './page.ts';
 
-/** One file that needs nothing else: no script, no address, its pictures inside. It is also well-formed XML. */
 /** Some 25 kB each: a page with more of them opens slowly, and its other assets are there all the same. */
 const PICTURED_ASSETS = 1000;
 
+/** One file that needs nothing else: no script, no address, its pictures inside. It is also well-formed XML. */
 export const HTML_REPORTER: Reporter = {
   id: 'html',
   mediaType: 'text/html',

@@ -15,20 +15,29 @@ import { style } from './style.ts';
 import { displayWidth, padEnd, padStart } from './width.ts';
 
 /** A row of the table: two columns of words, then one figure a profile. */
-type Row = readonly [head: string, name: string, ...figures: string[]];
+export type SummaryRow = readonly [head: string, name: string, ...figures: string[]];
 
 /** The whole run as a table: verdicts by profile, rows without an asset left out; then what could not be read. */
 export function summaryText(summary: Summary, { locale, color }: ReporterOptions): string {
-  const words = WORDS[locale];
-  const paint = style(color);
-  if (summary.assets === 0) return `${words.noAssets}\n`;
-  const title = `${words.summary}${words.joinFacts}${words.assets(summary.assets)}`;
-  const head: Row = ['', '', ...summary.results.map(({ profile }) => terminal(profile))];
-  const table = summary.results.length === 0 ? [] : align([head, ...verdictRows(summary.results, locale)]);
-  return ['', paint.strong(title), ...table, ...problemLines(summary.problems, locale), ''].join('\n');
+  if (summary.assets === 0) return `${WORDS[locale].noAssets}\n`;
+  const [verdicts, problems] = summaryTables(summary, locale).map(align);
+  return ['', style(color).strong(summaryTitle(summary, locale)), ...(verdicts ?? []), ...(problems ?? []), ''].join(
+    '\n',
+  );
 }
 
-function verdictRows(results: readonly ProfileSummary[], locale: LocaleId): Row[] {
+export function summaryTitle({ assets }: Summary, locale: LocaleId): string {
+  const words = WORDS[locale];
+  return `${words.summary}${words.joinFacts}${words.assets(assets)}`;
+}
+
+/** The rows of verdicts below their head, and those of problems; either may be empty. */
+export function summaryTables({ results, problems }: Summary, locale: LocaleId): [SummaryRow[], SummaryRow[]] {
+  const head: SummaryRow = ['', '', ...results.map(({ profile }) => terminal(profile))];
+  return [results.length === 0 ? [] : [head, ...verdictRows(results, locale)], problemRows(problems, locale)];
+}
+
+function verdictRows(results: readonly ProfileSummary[], locale: LocaleId): SummaryRow[] {
   const { compliance, integrity } = LOCALES[locale].words;
   const { origin, originHead, complianceHead, integrityHead } = WORDS[locale];
   return [
@@ -44,7 +53,7 @@ function section<K extends string>(
   names: Readonly<Record<K, string>>,
   results: readonly ProfileSummary[],
   counts: (result: ProfileSummary) => Readonly<Record<K, number>>,
-): Row[] {
+): SummaryRow[] {
   const met = keys.filter((key) => results.some((result) => counts(result)[key] > 0));
   return met.map((key, index) => [
     index === 0 ? head : '',
@@ -53,15 +62,14 @@ function section<K extends string>(
   ]);
 }
 
-function problemLines(problems: Summary['problems'], locale: LocaleId): string[] {
+function problemRows(problems: Summary['problems'], locale: LocaleId): SummaryRow[] {
   const say = LOCALES[locale].problems;
-  const rows = (Object.entries(problems) as [ProblemCode, number][])
+  return (Object.entries(problems) as [ProblemCode, number][])
     .sort(([, a], [, b]) => b - a)
-    .map(([code, count], index): Row => [index === 0 ? WORDS[locale].problemsHead : '', say[code]({}), String(count)]);
-  return align(rows);
+    .map(([code, count], index) => [index === 0 ? WORDS[locale].problemsHead : '', say[code]({}), String(count)]);
 }
 
-function align(rows: readonly Row[]): string[] {
+function align(rows: readonly SummaryRow[]): string[] {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, displayWidth(cell));

@@ -88,7 +88,7 @@ describe('pictures', () => {
     expect(readdirSync(join(folder, 'taken'))).toEqual(['7-e1.png']);
     const bounded = new Pictures({ rendered: 0, folder }, new Cutter({ leftOut: ['e17', 'e18'] }));
     expect((await bounded.show(withEvidence(LABEL), request(1))).problems).toMatchObject([
-      { code: 'limitExceeded', severity: 'warning', data: { limit: 'evidenceCrops', value: 2 } },
+      { code: 'limitExceeded', severity: 'warning', data: { limit: 'evidenceCrops', value: 1 } },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { AssetEvidence, AssetPictures, Evidence, Problem, RegionLocation } from '@biaoshi/core';
+import type { AssetEvidence, AssetPictures, Evidence, OuterLimitName, Problem, RegionLocation } from '@biaoshi/core';
 import type { CropRequest, CropResult } from '@biaoshi/vision';
 import type { Whole } from '../provenance/whole-asset.ts';
 import { DECODED_FORMATS } from './decoded-formats.ts';
@@ -61,8 +61,9 @@ const isShown = (evidence: Evidence): evidence is Evidence & { readonly location
   (evidence.kind === 'vendorMark' || (evidence.kind === 'visibleText' && evidence.data.reading !== 'other'));
 
 async function written(folder: string, index: number, result: CropResult): Promise<readonly Problem[]> {
-  const leftOut = result.leftOut.length;
-  const missing = leftOut === 0 ? [] : [pictureProblem('limitExceeded', { limit: 'evidenceCrops', value: leftOut })];
+  const { crops, leftOut } = result;
+  const limit = { limit: 'evidenceCrops' satisfies OuterLimitName, value: crops.length };
+  const missing = leftOut.length === 0 ? [] : [pictureProblem('limitExceeded', limit)];
   try {
     await writeCrops(folder, index, result);
     return missing;

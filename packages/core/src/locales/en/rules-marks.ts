@@ -51,6 +51,10 @@ export const MARK_RULE_WORDS = {
         fix: () =>
           'If it is a deep fake, see that a clear label stands on the picture or beside it at first sight; hidden metadata does not stand in for it',
       },
+      notExamined: {
+        text: () => 'The pixels were not examined: whether the visible label that is owed is there cannot be said',
+        fix: () => 'Check again with the pixels examined, or look at the picture',
+      },
       partlyRead: {
         text: () =>
           'The pixels were looked at, but part of the file was not read: what else it says of AI cannot be said',

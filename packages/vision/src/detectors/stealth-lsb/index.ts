@@ -10,7 +10,7 @@ export const MAX_PAYLOAD_CHARS = 4096;
 /** A text that generators hide in the lowest bits of the pixels, beside or in place of the one in the file's metadata. */
 export const stealthLsb: Detector = {
   id: 'stealth-lsb',
-  version: 2,
+  version: 3,
   families: ['invisibleMark'],
   detect: async (picture, { depth }) => {
     if (depth !== 'whole') return null;
@@ -21,7 +21,7 @@ export const stealthLsb: Detector = {
     const bits = 8 * found.magic.length;
     const region = { x: 0, y: 0, width: picture.assetWidth, height: picture.assetHeight };
     const payload = found.text.slice(0, MAX_PAYLOAD_CHARS);
-    const signature = checkSignature(found.text, pixels.rgb);
+    const signature = checkSignature(found.text, found.layer === 'alpha' ? pixels.rgb : null);
     const data: InvisibleMarkData = {
       scheme: 'stealthLsb',
       generator: generatorOf(found.text),

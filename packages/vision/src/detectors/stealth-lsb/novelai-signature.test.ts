@@ -51,6 +51,12 @@ describe('a signature over pixels and settings', () => {
     expect(NOVELAI_KEY.asymmetricKeyType).toBe('ed25519');
   });
 
+  it('cannot be checked where the text changed the pixels, and is not called broken there', () => {
+    const comment = commentWith(SETTINGS, signatureOf(SETTINGS));
+    expect(checkSignature(textWith(comment), null, publicKey)).toBe('notCheckable');
+    expect(checkSignature(textWith(SETTINGS), null, publicKey)).toBeUndefined();
+  });
+
   it.each([
     ['too short', '"AAAA"'],
     ['empty', '""'],

@@ -14,13 +14,18 @@ const FIELD = 'signed_hash';
 /**
  * Checks the Ed25519 signature in a NovelAI text: over the red, green and blue of every pixel, row by row, and the settings
  * in `Comment` without the signature itself, as Python writes them. Undefined where the text holds no signature.
- * `notVerified`: pixels or settings are not those that were signed, or somebody else signed.
+ * `notVerified`: pixels or settings are not those that were signed, or somebody else signed. `rgb`: null where the text
+ * stands in the very samples that would be signed, of which NovelAI's verifier says nothing: `notCheckable`.
  */
-export function checkSignature(text: string, rgb: Uint8Array, key: KeyObject = NOVELAI_KEY): MarkSignature | undefined {
+export function checkSignature(
+  text: string,
+  rgb: Uint8Array | null,
+  key: KeyObject = NOVELAI_KEY,
+): MarkSignature | undefined {
   const settings = settingsOf(text);
   if (!settings?.has(FIELD)) return undefined;
   const signature = Buffer.from(textOf(settings.get(FIELD)) ?? '', 'base64');
-  if (signature.length !== SIGNATURE_BYTES) return 'notCheckable';
+  if (!rgb || signature.length !== SIGNATURE_BYTES) return 'notCheckable';
   const rest = new Map(settings);
   rest.delete(FIELD);
   const signed = Buffer.concat([rgb, Buffer.from(writeMembers(rest), 'latin1')]);

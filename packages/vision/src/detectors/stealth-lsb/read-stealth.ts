@@ -18,6 +18,7 @@ export const MAX_STEALTH_BYTES = 1024 * 1024;
 
 export interface StealthText {
   readonly magic: string;
+  readonly layer: Layer;
   /** '' where it is longer than the picture or than the limit, or cannot be unpacked. */
   readonly text: string;
 }
@@ -35,7 +36,7 @@ export function readStealth(pixels: FullPixels): StealthText | undefined {
     const length = Math.floor(header.readUInt32BE(MAGIC_BYTES) / 8);
     const fits = length <= Math.min(room - HEADER_BYTES, MAX_STEALTH_BYTES);
     const text = fits ? textOf(lowBits(pixels, layer, HEADER_BYTES, length), found.packed) : '';
-    return { magic: found.magic, text };
+    return { magic: found.magic, layer, text };
   }
   return undefined;
 }

@@ -48,7 +48,7 @@ describe('hidden text', () => {
     ['stealth_rgbinfo', 'rgb', PLAIN],
     ['stealth_rgbcomp', 'rgb', PACKED],
   ] as const)('%s is read from %s, in a picture higher than wide', (magic, layer, body) => {
-    expect(readStealth(hide(blank(31, 67), layer, message(magic, body)))).toEqual({ magic, text: TEXT });
+    expect(readStealth(hide(blank(31, 67), layer, message(magic, body)))).toEqual({ magic, layer, text: TEXT });
   });
 
   it('a word of the other layer is none, nor is a picture without alpha, nor one too small for a header', () => {
@@ -64,22 +64,30 @@ describe('hidden text', () => {
     const room = (31 * 64) / 8 - 19;
     const body = Buffer.alloc(room, 'a');
     const read = (bits: number) => readStealth(hide(blank(31, 64), 'alpha', message('stealth_pnginfo', body, bits)));
-    expect(read(room * 8)).toEqual({ magic: 'stealth_pnginfo', text: 'a'.repeat(room) });
-    expect(read((room + 1) * 8)).toEqual({ magic: 'stealth_pnginfo', text: '' });
-    expect(read(0xffffffff)).toEqual({ magic: 'stealth_pnginfo', text: '' });
+    expect(read(room * 8)).toEqual({ magic: 'stealth_pnginfo', layer: 'alpha', text: 'a'.repeat(room) });
+    expect(read((room + 1) * 8)).toEqual({ magic: 'stealth_pnginfo', layer: 'alpha', text: '' });
+    expect(read(0xffffffff)).toEqual({ magic: 'stealth_pnginfo', layer: 'alpha', text: '' });
   });
 
   it('what unpacks to the limit is read, to one byte more is not', () => {
     const read = (length: number) =>
       readStealth(hide(blank(120, 120), 'alpha', message('stealth_pngcomp', gzipSync(Buffer.alloc(length, 'a')))));
     expect(read(MAX_STEALTH_BYTES)?.text).toHaveLength(MAX_STEALTH_BYTES);
-    expect(read(MAX_STEALTH_BYTES + 1)).toEqual({ magic: 'stealth_pngcomp', text: '' });
+    expect(read(MAX_STEALTH_BYTES + 1)).toEqual({ magic: 'stealth_pngcomp', layer: 'alpha', text: '' });
   });
 
   it('what cannot be unpacked, or is no UTF-8, leaves the word alone', () => {
     const read = (magic: string, body: Uint8Array) => readStealth(hide(blank(40, 40), 'alpha', message(magic, body)));
-    expect(read('stealth_pngcomp', PACKED.subarray(0, 40))).toEqual({ magic: 'stealth_pngcomp', text: '' });
-    expect(read('stealth_pnginfo', Buffer.from([0xff, 0xfe]))).toEqual({ magic: 'stealth_pnginfo', text: '' });
+    expect(read('stealth_pngcomp', PACKED.subarray(0, 40))).toEqual({
+      magic: 'stealth_pngcomp',
+      layer: 'alpha',
+      text: '',
+    });
+    expect(read('stealth_pnginfo', Buffer.from([0xff, 0xfe]))).toEqual({
+      magic: 'stealth_pnginfo',
+      layer: 'alpha',
+      text: '',
+    });
   });
 });
 
@@ -128,6 +136,22 @@ describe('files', () => {
     const [found] = (await detect(await fileOf(pixels, 'png'))) ?? [];
     expect(found?.data).toMatchObject({ generator: 'novelai', signature: 'notVerified' });
   });
+
+  it.each([
+    ['stealth_pnginfo', 'alpha', 'notVerified'],
+    ['stealth_pngcomp', 'alpha', 'notVerified'],
+    ['stealth_rgbinfo', 'rgb', 'notCheckable'],
+    ['stealth_rgbcomp', 'rgb', 'notCheckable'],
+  ] as const)(
+    '%s: a signature of pixels that the text itself changes is not called broken',
+    async (magic, layer, said) => {
+      const comment = { steps: 28, signed_hash: Buffer.alloc(64, 7).toString('base64') };
+      const text = JSON.stringify({ Software: 'NovelAI', Comment: JSON.stringify(comment) });
+      const body = magic.endsWith('comp') ? gzipSync(text) : Buffer.from(text);
+      const [found] = (await detect(await fileOf(hide(blank(60, 90), layer, message(magic, body)), 'png'))) ?? [];
+      expect(found?.data).toMatchObject({ generator: 'novelai', signature: said });
+    },
+  );
 
   it('a text without a signature says nothing of one', async () => {
     const pixels = hide(blank(50, 80), 'alpha', message('stealth_pngcomp', PACKED));

@@ -1,0 +1,2 @@
+export { acquire, type Held } from './lock.ts';
+export { realFile } from './real-file.ts';
