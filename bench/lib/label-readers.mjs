@@ -22,7 +22,7 @@ export async function plainOcr(bytes) {
   const models = await loadModels();
   const { picture } = await decode(bytes);
   const lines = [];
-  for (const box of await findLines(models, picture)) {
+  for (const box of (await findLines(models, picture)).lines) {
     const { text } = await readLine(models, picture, box, 'across');
     lines.push({ text, region: regionOf(box, picture.scale) });
   }

@@ -10,6 +10,12 @@ export interface CompactLanguage {
   readonly made: readonly string[];
   /** Readings of `made` that are slips of a reader of pixels; they stand right behind the AI element. */
   readonly slips: readonly string[];
+  /** Names of services, and words right in front of the AI element: between them and `made` nothing but AI can stand. */
+  readonly leadsToAi: readonly string[];
+  /** Characters that readers of pixels take `AI` for; they count behind one of `leadsToAi` alone. */
+  readonly aiSlips: string;
+  /** Readings of a spelled AI element with one slip. A generation element must follow. */
+  readonly spelledSlips: RegExp;
   /** Says "made" in words that are not the generation element: 制作, 绘制. */
   readonly makes: readonly string[];
   /** What may stand in front: the thing, a hedge, a heading. */
@@ -20,11 +26,15 @@ export interface CompactLanguage {
   readonly generationOnly: readonly string[];
   /** Where one of these stands in front, the text is a button, a denial or an advertisement. */
   readonly refuse: readonly string[];
-  /** The same right before the AI element: 非AI生成. */
+  /** The same right before the AI element: 让AI生成, 非AI生成. */
   readonly refuseLast: readonly string[];
 }
 
 const THINGS = '图片 图像 图 照片 影像 画面 内容 作品 素材 视频 文字 信息 封面 插图 配图 部分 海报'.split(' ');
+
+const NONE = /(?!)/gu;
+
+const SERVICES = '豆包 千问 即梦 可灵 元宝 通义 文心 混元 星野 智谱 讯飞 百度 腾讯 阿里 抖音 剪映'.split(' ');
 
 const CHINESE: CompactLanguage = {
   language: 'zh',
@@ -34,14 +44,19 @@ const CHINESE: CompactLanguage = {
       ' ',
     ),
   made: ['生成', '合成', '生成合成', '生成或合成', '生成和合成', '生成与合成'],
-  slips: '主成 牛成 圭成 生戎 生咸 生或 主戎 主咸 玍成 台成 含成 合戎 合咸 生戌 生戍 生威 生城 生诚'.split(' '),
+  slips: '主成 牛成 圭成 生戎 生咸 生或 主戎 主咸 玍成 台成 含成 合戎 合咸 生戌 生戍 生威 生城 生诚 性成 食成'.split(
+    ' ',
+  ),
+  leadsToAi: [...'由 疑似 可能 使用 利用 采用 通过 含 含有 包含 属于'.split(' '), ...SERVICES],
+  aiSlips: 'A州划刑川别利制刘舟HMN',
+  spelledSlips: /[人入从贝][立业王江土位兴应主干十在五正工]智能/gu,
   makes: '制作 绘制 创作 绘画 作画 绘图 生图 制图 创建 出品 修改 编辑 產生 製作 繪製 創作'.split(' '),
   front: [
     ...THINGS,
     ...'本 此 该 以上 以下 上述 由 系 为 是 使用 利用 采用 通过 运用 借助 经 含 含有 包含 属于 可能 疑似 或 的 所有 均 全部 部分'.split(
       ' ',
     ),
-    ...'声明 作者 作者声明 创作者 用户 笔记 提示 温馨提示 注 标识 说明 来源 生成式 基于 中 有'.split(' '),
+    ...'这 这张 这幅 声明 作者 作者声明 创作者 用户 笔记 提示 温馨提示 注 标识 说明 来源 生成式 基于 中 有'.split(' '),
   ],
   back: [
     ...THINGS,
@@ -68,7 +83,7 @@ const CHINESE: CompactLanguage = {
     '不是 并非 未使用 未经 没有 没用 拒绝 禁止 反对 点击 一键 立即 马上 开始 正在 重新 免费 试试 快速 在线 如何 怎么 怎样 什么 为何 为什么 关于 支持 帮我 请用 教程 学会 学习 去除 检测 识别 鉴别 判断 告别 体验 解锁 开启 每天 次数 剩余 可用 热门 最新'.split(
       ' ',
     ),
-  refuseLast: ['非', '不', '未', '无', '没', '让'],
+  refuseLast: ['让'],
 };
 
 const JAPANESE: CompactLanguage = {
@@ -77,6 +92,9 @@ const JAPANESE: CompactLanguage = {
   links: 'で により によって による が を使って を用いて を利用して 技術 生成'.split(' '),
   made: ['生成', '合成', '作成', '制作'],
   slips: [],
+  leadsToAi: [],
+  aiSlips: '',
+  spelledSlips: NONE,
   makes: [],
   front: 'この 本 画像 イラスト 写真 コンテンツ は 生成 作品 の'.split(' '),
   back: 'された した されました しました して います 済み もの 画像 イラスト 写真 コンテンツ です による によって 作品 の'.split(
@@ -96,6 +114,9 @@ const KOREAN: CompactLanguage = {
     ),
   made: ['생성', '제작', '만든', '만들어진', '합성', '작성'],
   slips: [],
+  leadsToAi: [],
+  aiSlips: '',
+  spelledSlips: NONE,
   makes: [],
   front: '이 본 해당 은 는 이미지 콘텐츠 사진 그림 영상 저작물 생성형 게시물 포함'.split(' '),
   back: '된 한 됨 물 이미지 콘텐츠 사진 그림 영상 되었습니다 됐습니다 했습니다 하였습니다 입니다 되었음 했음 포함 결과물 합성'.split(

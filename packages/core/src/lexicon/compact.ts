@@ -1,5 +1,6 @@
 import type { TextReading } from '../model/pixels.ts';
 import { type CompactLanguage, languageOfScript } from './compact-words.ts';
+import { mayDeny } from './denial.ts';
 import { NOT_READ, type ReadText } from './read-text.ts';
 import { readSpaced } from './spaced.ts';
 
@@ -47,7 +48,7 @@ const LATIN_AI = /(?<![A-Z])A[Iil1|!LTJ](?![A-Za-z])|(?<![A-Za-z])ai(?![A-Za-z])
 /** Readings of it that are common words, names of rooms or sizes. */
 const UNSURE_AI = /^A[1!LTJ]$/u;
 
-function aiElements(compact: string, { ai }: CompactLanguage): readonly AiElement[] {
+function aiElements(compact: string, { ai, leadsToAi, aiSlips, spelledSlips }: CompactLanguage): readonly AiElement[] {
   const latin = [...compact.matchAll(LATIN_AI)].map(({ index, 0: word }) => ({
     start: index,
     end: index + word.length,
@@ -57,7 +58,17 @@ function aiElements(compact: string, { ai }: CompactLanguage): readonly AiElemen
     const start = compact.indexOf(word);
     return start < 0 ? [] : [{ start, end: start + word.length, sure: true }];
   });
-  return [...spelled, ...latin];
+  const worn = [...compact.matchAll(spelledSlips)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+    sure: false,
+  }));
+  const misread = leadsToAi.flatMap((word) => {
+    const start = compact.indexOf(word) + word.length;
+    const isSlip = start >= word.length && aiSlips.includes(compact[start] ?? ' ');
+    return isSlip ? [{ start, end: start + 1, sure: false }] : [];
+  });
+  return [...spelled, ...latin, ...worn, ...misread];
 }
 
 /** From the AI element to the generation element, where nothing but words of the lexicon follows; '' otherwise. */
@@ -91,8 +102,9 @@ const isProse = (before: string, { front, links }: CompactLanguage): boolean =>
 function isFront(before: string, { front, links, refuse, refuseLast }: CompactLanguage, widest: number): boolean {
   if (before === '') return true;
   if (refuse.some((word) => before.includes(word)) || refuseLast.some((word) => before.endsWith(word))) return false;
-  const known = Math.max(...reached(before, 0, [...front, ...links]));
-  return widthOf(before.slice(known)) <= widest;
+  const knownOf = (text: string): number => Math.max(...reached(text, 0, [...front, ...links]));
+  if (mayDeny(before, (text) => knownOf(text) === text.length)) return false;
+  return widthOf(before.slice(knownOf(before))) <= widest;
 }
 
 function widthOf(text: string): number {

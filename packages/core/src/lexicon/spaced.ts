@@ -17,7 +17,7 @@ interface Word {
 
 /** Reads a text in letters with spaces. `text`: in its plain form, not longer than a label. */
 export function readSpaced(text: string): ReadText {
-  const words = wordsOf(text);
+  const words = wordsOf(apart(text));
   if (words.length === 0 || words.length > MAX_WORDS || words.some(({ folded }) => REFUSED.has(folded)))
     return NOT_READ;
   for (const isWord of [isSame, isNearlySame]) {
@@ -31,6 +31,13 @@ export function readSpaced(text: string): ReadText {
     NOT_READ
   );
 }
+
+/** Readers of pixels lose the blanks of narrow type: `Madewith Al`, `Algenerated image`. */
+const apart = (text: string): string =>
+  text
+    .replace(/\b(A[Iil1|])(?=generated|created|modified|made)/giu, '$1 ')
+    .replace(/(generated|created|modified|made)(?=(?:image|content|by|with|using)(?:A[Iil1|])?\b)/giu, '$1 ')
+    .replace(/\b(image|content|by|with|using)(?=A[Iil1|]\b)/gu, '$1 ');
 
 /** A reader of pixels takes I for l, 1 or |; only behind a capital A, L or K, so that `al` and `la` stay what they are. */
 const wordsOf = (text: string): readonly Word[] =>
@@ -100,8 +107,15 @@ const isNearlySame: SameWord = (word, known) =>
 const isKnown = ({ folded }: Word, { words, links }: SpacedLanguage): boolean =>
   links.includes(folded) || words.some((known) => isNearlySame(folded, known));
 
-const isFront = (before: readonly Word[], language: SpacedLanguage): boolean =>
-  before.filter((word) => !isKnown(word, language)).length <= MAX_NAME_WORDS;
+function isFront(before: readonly Word[], language: SpacedLanguage): boolean {
+  const names = before.filter((word) => !isKnown(word, language));
+  return names.length <= MAX_NAME_WORDS && !names.some(isLikeDenial);
+}
+
+/** `Nat AI generated`: no name, but a denial that was misread. */
+const isLikeDenial = ({ folded }: Word): boolean =>
+  folded.endsWith('not') ||
+  (folded.length > 1 && ['not', 'non', 'without'].some((denial) => isOneSlip(folded, denial)));
 
 /** The thing; and perhaps by whom: a link and a name at the very end. */
 function isBack(after: readonly Word[], language: SpacedLanguage): boolean {

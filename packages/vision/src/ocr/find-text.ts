@@ -17,13 +17,20 @@ const CUT_DISTANCE = 0.6;
 
 export const isUpright = ({ width, height }: LineBox): boolean => height > width * UPRIGHT_RATIO;
 
-/** The lines in regions of a picture; one that two regions show is there once. */
-export async function findText(models: OcrModels, pixels: Pixels, regions: readonly Region[]): Promise<FoundLine[]> {
+/** The lines in regions of a picture; one that two regions show is there once. `onTrace` is told what may be one as well. */
+export async function findText(
+  models: OcrModels,
+  pixels: Pixels,
+  regions: readonly Region[],
+  onTrace?: (trace: LineBox) => void,
+): Promise<FoundLine[]> {
   const lines: FoundLine[] = [];
   for (const part of regions.flatMap((region) => partsWithStrokes(pixels, region))) {
-    for (const line of await findLines(models, cut(pixels, part, 1))) {
+    const found = await findLines(models, cut(pixels, part, 1));
+    for (const line of found.lines) {
       keepLine(lines, { ...line, x: part.x + line.x, y: part.y + line.y, cut: isCut(line, part, pixels) });
     }
+    for (const trace of found.traces) onTrace?.({ ...trace, x: part.x + trace.x, y: part.y + trace.y });
   }
   return lines;
 }

@@ -16,6 +16,8 @@ export interface ReadLine {
   readonly text: string;
   /** Mean of the network's own figure for each character, 0 to 1; not a probability. */
   readonly certainty: number;
+  /** The figure of each character of `text`. */
+  readonly certainties: readonly number[];
   /** Where the middles of its first and last characters are, 0 to 1 of its length as it is read. */
   readonly first: number;
   readonly last: number;
@@ -73,7 +75,8 @@ function normalised({ width, height, rgb }: Pixels): Float32Array {
 /** The best class of each step; a class that goes on is one character. */
 function decoded(output: Float32Array, characters: readonly string[]): ReadLine {
   const classes = characters.length;
-  let [text, previous, sum, count] = ['', 0, 0, 0];
+  let [text, previous] = ['', 0];
+  const certainties: number[] = [];
   let [firstStep, lastStep] = [0, 0];
   const steps = Math.floor(output.length / classes);
   for (let from = 0; from + classes <= output.length; from += classes) {
@@ -81,13 +84,13 @@ function decoded(output: Float32Array, characters: readonly string[]): ReadLine 
     for (let at = 1; at < classes; at++) if ((output[from + at] ?? 0) > (output[from + best] ?? 0)) best = at;
     if (best !== 0 && best !== previous) {
       text += characters[best] ?? '';
-      sum += output[from + best] ?? 0;
-      count += 1;
+      certainties.push(output[from + best] ?? 0);
       lastStep = from / classes;
-      if (count === 1) firstStep = lastStep;
+      if (certainties.length === 1) firstStep = lastStep;
     }
     previous = best;
   }
   const share = (step: number): number => (step + 0.5) / Math.max(1, steps);
-  return { text, certainty: count > 0 ? sum / count : 0, first: share(firstStep), last: share(lastStep) };
+  const certainty = certainties.reduce((sum, one) => sum + one, 0) / Math.max(1, certainties.length);
+  return { text, certainty, certainties, first: share(firstStep), last: share(lastStep) };
 }

@@ -46,6 +46,7 @@ describe('the design of a label', () => {
   it.each<[string, Rectangle, object]>([
     ['before it', [50, 50, 40, 44], { x: 50, y: 50, width: 140, height: 44 }],
     ['behind it', [200, 62, 26, 26], { x: 100, y: 60, width: 126, height: 30 }],
+    ['that was in part taken for a glyph', [84, 52, 24, 44], { x: 84, y: 52, width: 106, height: 44 }],
   ])('has a sign %s', (_, sign, region) => {
     expect(designOf(pictureOf([sign]), glyphs, ink)).toEqual(region);
   });
@@ -55,10 +56,19 @@ describe('the design of a label', () => {
     ['stands too far away', [[40, 60, 25, 25]]],
     ['is a speck', [[85, 70, 6, 6]]],
     ['is far higher than the glyphs', [[60, 34, 30, 80]]],
+    ['is far wider than high', [[191, 62, 62, 26]]],
     ['stands above', [[120, 40, 30, 16]]],
     ['is an open frame', frame(80, 45, 130, 60).slice(0, 2)],
+    ['hangs lower than a sign would', [[200, 75, 26, 30]]],
+    ['is a broad ring', [0, 2, 4, 6, 8, 10, 12].flatMap((by) => frame(76 + by, 36 + by, 138 - 2 * by, 78 - 2 * by))],
   ])('leaves out what %s', (_, others) => {
     expect(designOf(pictureOf(others), glyphs, ink)).toEqual(glyphs);
+  });
+
+  it.each([140, 255])('leaves out what is not of the glyphs’ colour, as a cloud of %s', (value) => {
+    const picture = pictureOf([]);
+    for (let row = 62; row < 88; row++) picture.rgb.fill(value, (row * 320 + 200) * 3, (row * 320 + 226) * 3);
+    expect(designOf(picture, glyphs, { glyphValue: 170, surroundValue: 80 })).toEqual(glyphs);
   });
 
   it('is its glyphs on a ground that is full of shapes', () => {

@@ -46,11 +46,11 @@ export function evidenceOf(picture: Picture, seen: SeenText): NewPixelEvidence {
 }
 
 /** Of a text of several lines the ink of all of them together, and the height of the smallest. */
-function measured(picture: Picture, { box, rows, layout, first, last }: SeenText) {
+function measured(picture: Picture, { box, rows, layout, text, first, last }: SeenText) {
   const heightOf = (ink: Ink, row: LineBox): number => (isUpright(row) ? ink.width : ink.height);
-  const ends = layout === 'across' ? { first, last } : undefined;
+  const read = layout === 'across' ? { text, first, last } : undefined;
   if (rows.length === 1) {
-    const ink = inkOf(picture, box, ends);
+    const ink = inkOf(picture, box, read);
     return { ink, glyphHeight: heightOf(ink, box) };
   }
   const inks = rows.map((row) => ({ row, ink: inkOf(picture, row) }));
@@ -93,20 +93,20 @@ function opacityOf({ glyphValue, surroundValue }: Ink): number | null {
 /** Frames and signs are looked for around lines that read across and do not lean (5°, in radians). */
 const isLevel = ({ box, layout }: SeenText): boolean => layout === 'across' && Math.abs(box.angle) < 0.09;
 
-/** The upright rectangle around the glyphs, in pixels of the picture. */
+/** The upright rectangle around the glyphs, in pixels of the picture, not rounded. */
 function regionOf({ width, height }: Picture, { box }: SeenText, ink: Ink): Region {
-  const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
+  const [cos, sin] = [Math.cos(ink.angle), Math.sin(ink.angle)];
   const x = box.x + ink.offsetX * cos - ink.offsetY * sin;
   const y = box.y + ink.offsetX * sin + ink.offsetY * cos;
   const halfWidth = (ink.width * Math.abs(cos) + ink.height * Math.abs(sin)) / 2;
   const halfHeight = (ink.width * Math.abs(sin) + ink.height * Math.abs(cos)) / 2;
-  const left = bounded(Math.round(x - halfWidth), width - 1);
-  const top = bounded(Math.round(y - halfHeight), height - 1);
+  const left = bounded(x - halfWidth, width - 1);
+  const top = bounded(y - halfHeight, height - 1);
   return {
     x: left,
     y: top,
-    width: Math.max(1, bounded(Math.round(x + halfWidth), width) - left),
-    height: Math.max(1, bounded(Math.round(y + halfHeight), height) - top),
+    width: Math.max(1, bounded(x + halfWidth, width) - left),
+    height: Math.max(1, bounded(y + halfHeight, height) - top),
   };
 }
 

@@ -8,7 +8,8 @@ import { columns } from './columns.ts';
 import { evidenceOf } from './evidence.ts';
 import { faintTexts } from './faint.ts';
 import { joinedLines } from './joined-lines.ts';
-import { type SeenText, seeText } from './read-lines.ts';
+import { isDoubtful, type SeenText, seeText } from './read-lines.ts';
+import { lookAgain } from './second-look.ts';
 import { around, looksAt } from './views.ts';
 
 /** Lines that are read, at most: those nearest to a corner first. Of a page of text, then, no label can be called absent. */
@@ -22,41 +23,61 @@ const MAX_TEXTS = 32;
 /** Texts that the lexicon knows. Others are read and forgotten: they are nobody's business. */
 export const visibleText: Detector = {
   id: 'visible-text',
-  version: 2,
+  version: 3,
   families: ['explicitLabel'],
   detect: async (picture, { depth, leftOut }) => {
     const models = await loadModels();
-    const found = await findAll(models, picture, depth, () => leftOut?.());
+    const spots: LineBox[] = [];
+    const found = await findAll(
+      models,
+      picture,
+      depth,
+      () => leftOut?.(),
+      (trace) => spots.push(trace),
+    );
     const lines = [...found, ...columns(found)].filter(isShort);
     if (lines.length > MAX_LINES[depth]) leftOut?.();
     const read: SeenText[] = [];
     for (const line of nearestToCorners(lines, picture).slice(0, MAX_LINES[depth])) {
       const text = await seeText(models, picture, line);
       if (text) read.push(text);
+      if (isDoubtful(text)) spots.push(line);
+    }
+    if (![...read, ...joinedLines(read)].some(isLabel)) {
+      const known = read.filter((text) => !isDoubtful(text));
+      for (const line of (await lookAgain(models, picture, spots)).filter(isShort)) {
+        if (known.some(({ box }) => isTwin(box, line))) continue;
+        const text = await seeText(models, picture, line);
+        if (text) read.push(text);
+      }
     }
     const seen: SeenText[] = [];
     for (const text of [...read, ...joinedLines(read)]) keep(seen, text);
-    if (!seen.some(({ reading }) => reading === 'label')) seen.push(...(await faintTexts(models, picture)));
+    if (!seen.some(isLabel)) seen.push(...(await faintTexts(models, picture)));
     return seen.slice(0, MAX_TEXTS).map((text) => evidenceOf(picture, text));
   },
 };
+
+const isLabel = ({ reading }: SeenText): boolean => reading === 'label';
 
 async function findAll(
   models: OcrModels,
   picture: Picture,
   depth: PixelDepth,
   leftOut: () => void,
+  onTrace: (trace: LineBox) => void,
 ): Promise<FoundLine[]> {
   const found: FoundLine[] = [];
   for (const { scale, regions } of looksAt(picture, depth)) {
     const pixels = scaled(picture, scale);
-    const lines = await findText(models, pixels, regions);
+    const scaleBack = picture.width / pixels.width;
+    const lines = await findText(models, pixels, regions, (trace) => onTrace(resized(trace, scaleBack)));
     const cut = lines.filter((line) => line.cut);
     if (cut.length > MAX_CUT) leftOut();
     for (const line of cut.slice(0, MAX_CUT)) {
       for (const whole of await findText(models, pixels, [around(line, pixels)])) keepLine(lines, whole);
     }
-    for (const line of lines) keepLine(found, resized(line, picture.width / pixels.width));
+    for (const line of lines) keepLine(found, resized(line, scaleBack));
   }
   return found;
 }

@@ -39,6 +39,7 @@ function joinedText(block: readonly SeenText[]): Omit<SeenText, keyof ReadText> 
   return {
     text: block.map(({ text }) => text).join('\n'),
     certainty: Math.min(...block.map(({ certainty }) => certainty)),
+    certainties: block.flatMap(({ certainties }, at) => [...(at > 0 ? [1] : []), ...certainties]),
     box: spanning(boxes),
     first: 0,
     last: 1,

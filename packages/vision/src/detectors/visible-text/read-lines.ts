@@ -21,11 +21,40 @@ const UPSIDE_DOWN = 0.6;
 
 /** Fragments of the elements that a label has, in any language of the lexicon: what has one may be a label that was cut. */
 const PROMISING = /[成智A]|KI|gener|nerat|creat|imagin/u;
+/** Both elements, or what readers of pixels make of them: another look at the same line may bring them out. */
+const NEARLY = /[A智州划刑川别利制刘舟HMN].{0,3}[成合]|gener|creat|made/iu;
+/** Both elements as they are: what else the line says was read as well. */
+const COMPLETE = /(?:A[Il1|]|人工智能).?[生合]成/u;
+/** A short text that may be one end of a label. */
+const PIECE = /^.?[生合]成.?$|^.?智能[生合]?成?$|^[a-z]?e?nerated/u;
 /** A label with nothing in front, or with a verb: the first character of a line is the one that a finder may lose. */
-const BARE = /^[A人是由使用经]/u;
+const BARE = /^[A人是由使用经含]/u;
 const DENIAL = /^.{0,2}[非不未无没]/u;
-/** Length that is added at each end of a line that was cut, by the line's height, for a second look. */
-const REACHES = [1, 2.5, 0.25] as const;
+/** How certain a character beside a label is, at least, to count: beyond a label's ends the ground is read as well. */
+const SURE_BESIDE = 0.8;
+/** Certainty below which a text may be another. */
+const SURE = 0.8;
+
+/** Another look at a line: length added at each end, by the line's height, and how high it is by its height. */
+interface Again {
+  readonly reach: number;
+  readonly breadth: number;
+}
+/** For a label that was cut. */
+const LONGER: readonly Again[] = [1, 2.5, 0.25].map((reach) => ({ reach, breadth: 1 }));
+/** For one that was misread: closer, and with more around it. */
+const CLOSER: readonly Again[] = [
+  { reach: -0.1, breadth: 0.85 },
+  { reach: 0.1, breadth: 1.3 },
+];
+/** Two characters and what is between them: a denial, or the end of a tool's name. */
+const BESIDE: Again = { reach: 1.6, breadth: 1 };
+/** The same where the label's own ends may lie beyond the line. */
+const BESIDE_PIECE: Again = { reach: 3, breadth: 1 };
+
+/** True for what was not read, or not for sure, or may be a part of a label. */
+export const isDoubtful = (seen: SeenText | undefined): boolean =>
+  seen === undefined || (seen.reading === 'other' && (seen.certainty < SURE || PIECE.test(seen.text)));
 
 /** Reads a line; one that runs downwards in each way in which that is done, and what reads best counts. */
 export async function seeText(models: OcrModels, pixels: Pixels, box: LineBox): Promise<SeenText | undefined> {
@@ -41,21 +70,47 @@ export async function seeText(models: OcrModels, pixels: Pixels, box: LineBox): 
   for (const layout of layouts) await look(box, layout);
   if (!isUpright(box) && (best(seen)?.certainty ?? 0) < UPSIDE_DOWN) await look(box, 'turned');
   const first = best(seen);
-  if (first?.reading === 'label') return (await denial(first, look)) ?? first;
+  if (first?.reading === 'label') return (await moreThan(first, look)) ?? first;
   if (!first || !PROMISING.test(first.text)) return first;
-  for (const reach of REACHES) {
-    const again = await look(extended(box, reach), first.layout);
-    if (again?.reading === 'label' && again.text.length >= first.text.length) return again;
+  for (const again of againFor(first)) {
+    const text = await look(changed(box, again), first.layout);
+    if (text?.reading === 'label' && text.text.length >= first.text.length) {
+      return (await moreThan(text, look, BESIDE_PIECE)) ?? text;
+    }
   }
   return best(seen.filter(({ text }) => text.length >= first.text.length));
 }
 
-/** The longer text that a label is the end of, where that says that something is not made by AI. */
-async function denial(label: SeenText, look: Look): Promise<SeenText | undefined> {
-  if (!BARE.test(label.text)) return undefined;
-  const whole = await look(extended(label.box, 1), label.layout);
-  return whole?.reading === 'other' && DENIAL.test(whole.text) ? whole : undefined;
+/** A text with both elements and yet no label may have lost an end; from closer, it would only lose what makes it none. */
+function againFor({ text, certainty }: SeenText): readonly Again[] {
+  if (COMPLETE.test(text)) return certainty < SURE ? LONGER : LONGER.slice(0, 1);
+  return NEARLY.test(text) ? [...LONGER, ...CLOSER] : LONGER;
 }
+
+/** The longer text that a label is a part of, where that says that something is not made by AI, or is a tool's name. */
+async function moreThan(label: SeenText, look: Look, beside = BESIDE): Promise<SeenText | undefined> {
+  if (!BARE.test(label.text)) return undefined;
+  const whole = await look(changed(label.box, beside), label.layout);
+  if (whole?.reading !== 'other') return undefined;
+  return DENIAL.test(whole.text) || hasMoreBeside(whole, label.text) ? whole : undefined;
+}
+
+/** A character right before or behind the label that is certain; before a verb, any: there it is likelier a denial than ground. */
+function hasMoreBeside({ text, certainties }: SeenText, label: string): boolean {
+  const start = text.indexOf(label);
+  if (start < 0) return false;
+  const characters = [...text];
+  const at = [...text.slice(0, start)].length;
+  const end = at + [...label].length;
+  const isThere = (place: number, least: number): boolean => (certainties[place] ?? 0) >= least;
+  if (HAN.test(characters[at - 1] ?? '') && isThere(at - 1, VERB.test(label) ? 0 : SURE_BESIDE)) return true;
+  const next = characters[end] ?? '';
+  const goesOn = HAN.test(next) || (/[a-z]$/u.test(label) && /[a-z]/u.test(next));
+  return goesOn && isThere(end, SURE_BESIDE);
+}
+
+const HAN = /\p{Script=Han}/u;
+const VERB = /^[是使用经含]/u;
 
 type Look = (at: LineBox, layout: Layout) => Promise<SeenText | undefined>;
 
@@ -67,7 +122,9 @@ const rank = ({ reading, text, certainty }: SeenText): number => {
   return (reading === 'label' ? 4 : 2) + Math.min(1, text.length / 100) + certainty / 100;
 };
 
-const extended = (box: LineBox, reach: number): LineBox => {
+function changed(box: LineBox, { reach, breadth }: Again): LineBox {
   const more = 2 * reach * Math.min(box.width, box.height);
-  return isUpright(box) ? { ...box, height: box.height + more } : { ...box, width: box.width + more };
-};
+  return isUpright(box)
+    ? { ...box, width: box.width * breadth, height: box.height + more }
+    : { ...box, width: box.width + more, height: box.height * breadth };
+}
