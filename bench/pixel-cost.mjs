@@ -54,7 +54,10 @@ async function cost(all, act) {
 /** Pictures a second of a host with so many children. Each child has met as many as there are before the clock starts. */
 async function pace(all, processes) {
   const host = new PixelHost({ processes });
-  const examine = (times) => Promise.all(Array(times).fill(all).flat().map((bytes) => host.examine(bytes, edges)));
+  const examine = (times) => {
+    const pictures = Array.from({ length: times }, () => all).flat();
+    return Promise.all(pictures.map((bytes) => host.examine(bytes, edges)));
+  };
   await examine(processes);
   const started = performance.now();
   await examine(ROUNDS);

@@ -120,6 +120,6 @@ describe('an earlier compression', () => {
     expect(of(13, 61)).toMatchObject([{ data: { found: 13, tested: 14, quality: 61 }, photos: ['E1'] }]);
     expect(of(12, null)).toMatchObject([{ data: { found: 12, quality: '' } }]);
     expect(of(0, null)).toEqual([]);
-    expect(ids()).not.toContain('compressedBefore');
+    expect(ids({})).not.toContain('compressedBefore');
   });
 });

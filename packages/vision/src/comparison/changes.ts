@@ -22,6 +22,8 @@ export interface Changes {
   readonly evidence: Pixels;
   readonly listing: Pixels;
   readonly drawn: readonly Region[];
+  /** Something differs, and none of it so much that it was surely changed: `regions` is empty then. */
+  readonly isDoubtful: boolean;
 }
 
 /** What differs where two pictures overlap. `matrix`: from pixels of the evidence's picture to pixels of the listing's. */
@@ -33,8 +35,11 @@ export function changesOf(evidence: Side, listing: Side, matrix: Matrix): Change
   const colours = frame.colours();
   const warped = colours.listing.map((plane) => sampled(plane, warp, width, height)) as unknown as Planes;
   const toned = matchTone(colours.evidence, warped, mask);
-  const map = differenceOf(filled(colours.evidence, toned, warp.inside), toned, mask);
-  const patches = patchesOf(map).map((patch) => placesOf(patch, frame.evidence, frame.listing, warp));
+  const difference = differenceOf(filled(colours.evidence, toned, warp.inside), toned, mask);
+  const differing = patchesOf(difference);
+  // Where something was surely changed, what is less sure is more of the same.
+  const isChanged = differing.some(({ isSure }) => isSure);
+  const patches = isChanged ? differing.map((patch) => placesOf(patch, frame.evidence, frame.listing, warp)) : [];
   return {
     regions: patches.map(({ here, there, share }) => ({
       evidence: enlarged(here, frame.evidence, evidence.grey),
@@ -44,6 +49,7 @@ export function changesOf(evidence: Side, listing: Side, matrix: Matrix): Change
     evidence: pixelsOf(colours.evidence),
     listing: pixelsOf(warped, warp.inside),
     drawn: patches.map(({ here }) => here),
+    isDoubtful: differing.length > 0 && !isChanged,
   };
 }
 
@@ -64,6 +70,8 @@ const filled = (evidence: Planes, listing: Planes, inside: Uint8Array): Planes =
     data: plane.data.map((value, at) => (inside[at] === 1 ? value : (listing[channel]?.data[at] ?? 0))),
   })) as unknown as Planes;
 
+type Size = Pick<Plane, 'width' | 'height'>;
+
 interface Places {
   readonly here: Region;
   readonly there: Region;
@@ -71,14 +79,14 @@ interface Places {
 }
 
 /** Where a patch is in the frame and in what was laid onto it. */
-function placesOf({ places }: Patch, one: Plane, other: Plane, warp: Warp): Places {
+function placesOf({ places }: Patch, one: Size, other: Size, warp: Warp): Places {
   const here = places.map((at) => ({ x: (at % one.width) + 0.5, y: Math.floor(at / one.width) + 0.5 }));
   const there = places.map((at) => ({ x: warp.places[at * 2] ?? 0, y: warp.places[at * 2 + 1] ?? 0 }));
-  return { here: around(here, one), there: around(there, other), share: places.length / one.data.length };
+  return { here: around(here, one), there: around(there, other), share: places.length / (one.width * one.height) };
 }
 
 /** The upright rectangle around the pixels at these places. */
-function around(points: readonly Point[], { width, height }: Plane): Region {
+function around(points: readonly Point[], { width, height }: Size): Region {
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (const { x, y } of points) {
     left = Math.min(left, Math.floor(x));
@@ -90,7 +98,7 @@ function around(points: readonly Point[], { width, height }: Plane): Region {
 }
 
 /** A region of a frame in whole pixels of the picture that the frame was made of. */
-function enlarged({ x, y, width, height }: Region, frame: Plane, picture: Plane): Region {
+function enlarged({ x, y, width, height }: Region, frame: Size, picture: Size): Region {
   const [across, down] = [picture.width / frame.width, picture.height / frame.height];
   const [left, top] = [Math.floor(x * across), Math.floor(y * down)];
   const [right, bottom] = [Math.ceil((x + width) * across), Math.ceil((y + height) * down)];

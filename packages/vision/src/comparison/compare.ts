@@ -26,7 +26,8 @@ export async function comparePictures(evidence: Uint8Array, listing: Uint8Array)
   const found = register(from, to);
   if (found === 'undetermined') return undetermined([]);
   if (found === 'unrelated') return { ...undetermined([]), relation: 'unrelated' };
-  const { regions, drawn, ...shown } = changesOf(from, to, found.matrix);
+  const { regions, drawn, isDoubtful, ...shown } = changesOf(from, to, found.matrix);
+  if (isDoubtful) return undetermined([]);
   return {
     relation: regions.length > 0 ? 'changed' : 'same',
     registration: registrationOf(found, ...pictures),

@@ -3,7 +3,8 @@ import type { EncodedPicture, Problem, Region } from '@biaoshi/core';
 /**
  * What two pictures have to do with one another. `same`: one picture, re-encoded, scaled, cropped, turned or mirrored, and
  * nothing in it differs; `changed`: one picture, and regions of it differ; `unrelated`: nothing in common was found;
- * `undetermined`: too little in a picture to say, or it could not be decoded.
+ * `undetermined`: too little in a picture to say, or what differs may be what scaling and encoding leave, or it could not be
+ * decoded.
  */
 export type PictureRelation = 'same' | 'changed' | 'unrelated' | 'undetermined';
 

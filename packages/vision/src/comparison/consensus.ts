@@ -31,9 +31,9 @@ export function consensus(matches: readonly Match[], width: number, height: numb
   for (let trial = 0; trial < TRIALS && matches.length >= 2; trial++) {
     const [one, other] = [pick(matches, random), pick(matches, random)];
     if (!one || !other || one === other) continue;
-    const matrix = fit('similarity', [one, other]);
-    if (!matrix || !bears(one, matrix) || !bears(other, matrix)) continue;
-    const support = countPlaces(matches.filter((match) => agrees(match, matrix, LOOSE)));
+    const matrix = through(one, other);
+    if (!matrix) continue;
+    const support = supportOf(matrix, matches);
     if (support >= LEAST_SUPPORT) guesses.push({ matrix, support });
   }
   guesses.sort((a, b) => b.support - a.support);
@@ -43,6 +43,32 @@ export function consensus(matches: readonly Match[], width: number, height: numb
     if (better) improved.push(better);
   }
   return improved.sort((a, b) => b.support - a.support);
+}
+
+/** The turn and scale that two matches bear out. */
+function through(one: Match, other: Match): Matrix | null {
+  const [x, y] = [other.from.x - one.from.x, other.from.y - one.from.y];
+  const [u, v] = [other.to.x - one.to.x, other.to.y - one.to.y];
+  const length = x * x + y * y;
+  if (length < 1e-6) return null;
+  const [a, b] = [(u * x + v * y) / length, (v * x - u * y) / length];
+  const [factor, turn] = [Math.sqrt(a * a + b * b), Math.atan2(b, a)];
+  if (!isBorneOut(one, factor, turn) || !isBorneOut(other, factor, turn)) return null;
+  const { from, to } = one;
+  return [a, -b, to.x - a * from.x + b * from.y, b, a, to.y - b * from.x - a * from.y, 0, 0, 1];
+}
+
+/** Places that agree loosely with a turn and scale. */
+function supportOf([a, c, x, b, d, y]: Matrix, matches: readonly Match[]): number {
+  const [factor, turn] = [Math.sqrt(a * a + b * b), Math.atan2(b, a)];
+  const agreeing: Match[] = [];
+  for (const match of matches) {
+    const { from, to } = match;
+    if (Math.abs(a * from.x + c * from.y + x - to.x) >= LOOSE) continue;
+    if (Math.abs(b * from.x + d * from.y + y - to.y) >= LOOSE) continue;
+    if (isBorneOut(match, factor, turn)) agreeing.push(match);
+  }
+  return agreeing.length < LEAST_SUPPORT ? 0 : countPlaces(agreeing);
 }
 
 /** Clear matches come up more often. */
@@ -101,10 +127,14 @@ function agrees(match: Match, matrix: Matrix, tolerance: number): boolean {
 /** Whether the features' sizes and directions fit the mapping. */
 function bears(match: Match, matrix: Matrix): boolean {
   const [a, b, c, d] = slopes(matrix, match.from);
-  const factor = Math.sqrt(Math.abs(a * d - b * c)) / match.scale;
-  if (!(factor < MAX_FACTOR && factor > 1 / MAX_FACTOR)) return false;
-  const turn = Math.atan2(c - b, a + d) - match.turn;
-  return Math.abs(turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI))) < MAX_TURN;
+  return isBorneOut(match, Math.sqrt(Math.abs(a * d - b * c)), Math.atan2(c - b, a + d));
+}
+
+function isBorneOut(match: Match, factor: number, turn: number): boolean {
+  const size = factor / match.scale;
+  if (!(size < MAX_FACTOR && size > 1 / MAX_FACTOR)) return false;
+  const off = turn - match.turn;
+  return Math.abs(off - 2 * Math.PI * Math.round(off / (2 * Math.PI))) < MAX_TURN;
 }
 
 const countPlaces = (matches: readonly Match[]): number =>

@@ -10,11 +10,17 @@ export interface Likeness {
 
 /** Squares of `size` pixels, whose upper left pixels are given by their places in the data. */
 export function correlate(one: Plane, from: number, other: Plane, to: number, size: number): Likeness {
-  let [a, b, aa, bb, ab] = [0, 0, 0, 0, 0];
+  const { data: here, width: wide } = one;
+  const { data: there, width: across } = other;
+  let a = 0;
+  let b = 0;
+  let aa = 0;
+  let bb = 0;
+  let ab = 0;
   for (let row = 0; row < size; row++) {
-    let [p, q] = [from + row * one.width, to + row * other.width];
-    for (let column = 0; column < size; column++, p++, q++) {
-      const [x, y] = [one.data[p] ?? 0, other.data[q] ?? 0];
+    for (let p = from + row * wide, q = to + row * across, end = p + size; p < end; p++, q++) {
+      const x = here[p] ?? 0;
+      const y = there[q] ?? 0;
       a += x;
       b += y;
       aa += x * x;

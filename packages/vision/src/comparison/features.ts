@@ -111,7 +111,8 @@ function strengthsOf({ width, height, x, y }: Slopes): Plane {
   const products = [planeOf(width, height), planeOf(width, height), planeOf(width, height)] as const;
   const [xx, xy, yy] = products.map(({ data }) => data) as [Float32Array, Float32Array, Float32Array];
   for (let at = 0; at < xx.length; at++) {
-    const [a, b] = [x[at] ?? 0, y[at] ?? 0];
+    const a = x[at] ?? 0;
+    const b = y[at] ?? 0;
     xx[at] = a * a;
     xy[at] = a * b;
     yy[at] = b * b;
@@ -119,7 +120,9 @@ function strengthsOf({ width, height, x, y }: Slopes): Plane {
   const [a, b, c] = products.map((plane) => blur(plane, 1.2).data) as [Float32Array, Float32Array, Float32Array];
   const strengths = planeOf(width, height);
   for (let at = 0; at < xx.length; at++) {
-    const [p, q, r] = [a[at] ?? 0, b[at] ?? 0, c[at] ?? 0];
+    const p = a[at] ?? 0;
+    const q = b[at] ?? 0;
+    const r = c[at] ?? 0;
     strengths.data[at] = (p + r) / 2 - Math.sqrt(((p - r) / 2) ** 2 + q * q);
   }
   return strengths;
@@ -152,6 +155,8 @@ function spread(corners: readonly Corner[], width: number, height: number, count
 
 const BINS = 36;
 const ANGLE_RADIUS = 6;
+/** What is near the corner weighs most: by the squared distance in pixels. */
+const NEARNESS = Float32Array.from({ length: 2 * ANGLE_RADIUS ** 2 + 1 }, (_, square) => Math.exp(-square / 18));
 /** A second direction counts when it is nearly as strong as the first. */
 const SECOND_ANGLE = 0.85;
 
@@ -161,8 +166,9 @@ function anglesAt({ width, x, y }: Slopes, column: number, row: number): readonl
   for (let dy = -ANGLE_RADIUS; dy <= ANGLE_RADIUS; dy++) {
     for (let dx = -ANGLE_RADIUS; dx <= ANGLE_RADIUS; dx++) {
       const at = (row + dy) * width + column + dx;
-      const [a, b] = [x[at] ?? 0, y[at] ?? 0];
-      const weight = Math.sqrt(a * a + b * b) * Math.exp(-(dx * dx + dy * dy) / 18);
+      const a = x[at] ?? 0;
+      const b = y[at] ?? 0;
+      const weight = Math.sqrt(a * a + b * b) * (NEARNESS[dx * dx + dy * dy] ?? 0);
       const place = ((Math.atan2(b, a) / (2 * Math.PI) + 1) * BINS) % BINS;
       const low = Math.floor(place) % BINS;
       const high = (low + 1) % BINS;
@@ -191,6 +197,14 @@ function anglesAt({ width, x, y }: Slopes, column: number, row: number): readonl
 /** Samples a side, and pixels between two of them. */
 const SAMPLES = 16;
 const SPACING = 1.25;
+/** Gauss over the samples, row by row. */
+const WEIGHTS = Float32Array.from({ length: SAMPLES * SAMPLES }, (_, at) => {
+  const [u, v] = [at % SAMPLES, Math.floor(at / SAMPLES)].map((one) => (one - (SAMPLES - 1) / 2) * SPACING) as [
+    number,
+    number,
+  ];
+  return Math.exp(-(u * u + v * v) / 128);
+});
 /** No one direction may outweigh the others: a lamp's reflection would. */
 const CLIP = 0.2;
 
@@ -201,13 +215,15 @@ function describe(slopes: Slopes, column: number, row: number, angle: number): F
   const { width, height, x, y } = slopes;
   for (let v = 0; v < SAMPLES; v++) {
     for (let u = 0; u < SAMPLES; u++) {
-      const [a, b] = [(u - (SAMPLES - 1) / 2) * SPACING, (v - (SAMPLES - 1) / 2) * SPACING];
+      const a = (u - (SAMPLES - 1) / 2) * SPACING;
+      const b = (v - (SAMPLES - 1) / 2) * SPACING;
       const px = Math.round(column + a * cos - b * sin);
       const py = Math.round(row + a * sin + b * cos);
       if (px < 0 || py < 0 || px >= width || py >= height) continue;
       const at = py * width + px;
-      const [sx, sy] = [x[at] ?? 0, y[at] ?? 0];
-      const strength = Math.sqrt(sx * sx + sy * sy) * Math.exp(-(a * a + b * b) / 128);
+      const sx = x[at] ?? 0;
+      const sy = y[at] ?? 0;
+      const strength = Math.sqrt(sx * sx + sy * sy) * (WEIGHTS[v * SAMPLES + u] ?? 0);
       if (strength === 0) continue;
       const turned = Math.atan2(-sx * sin + sy * cos, sx * cos + sy * sin);
       add(descriptor, (u + 0.5) / CELLS - 0.5, (v + 0.5) / CELLS - 0.5, turned, strength);
@@ -222,10 +238,15 @@ function describe(slopes: Slopes, column: number, row: number, angle: number): F
 /** Shares a slope out among the cells and directions that it lies between. */
 function add(descriptor: Float32Array, u: number, v: number, turned: number, strength: number): void {
   const direction = ((turned / (2 * Math.PI) + 1) * DIRECTIONS) % DIRECTIONS;
-  const [u0, v0, d0] = [Math.floor(u), Math.floor(v), Math.floor(direction)];
+  const u0 = Math.floor(u);
+  const v0 = Math.floor(v);
+  const d0 = Math.floor(direction);
   for (let k = 0; k < 8; k++) {
-    const [du, dv, dd] = [k & 1, (k >> 1) & 1, k >> 2];
-    const [cu, cv] = [u0 + du, v0 + dv];
+    const du = k & 1;
+    const dv = (k >> 1) & 1;
+    const dd = k >> 2;
+    const cu = u0 + du;
+    const cv = v0 + dv;
     if (cu < 0 || cv < 0 || cu >= CELLS || cv >= CELLS) continue;
     const weight = (du ? u - u0 : 1 - u + u0) * (dv ? v - v0 : 1 - v + v0) * (dd ? direction - d0 : 1 - direction + d0);
     const at = (cv * CELLS + cu) * DIRECTIONS + ((d0 + dd) % DIRECTIONS);

@@ -25,7 +25,7 @@ export function luminance({ width, height, rgb }: Pixels): Plane {
 /** Red, green, blue. */
 export type Planes = readonly [Plane, Plane, Plane];
 
-export function channels({ width, height, rgb }: Pixels): Planes {
+function channels({ width, height, rgb }: Pixels): Planes {
   const planes: Planes = [planeOf(width, height), planeOf(width, height), planeOf(width, height)];
   for (const [channel, { data }] of planes.entries()) {
     for (let at = 0, from = channel; at < data.length; at++, from += 3) data[at] = rgb[from] ?? 0;
@@ -36,26 +36,59 @@ export function channels({ width, height, rgb }: Pixels): Planes {
 /** Smaller, each pixel the mean of what it covers. */
 export function shrink(plane: Plane, width: number, height: number): Plane {
   if (width === plane.width && height === plane.height) return plane;
-  const [across, down] = [sharesOf(plane.width, width), sharesOf(plane.height, height)];
-  const narrow = planeOf(width, plane.height);
-  for (let y = 0, to = 0; y < plane.height; y++) {
-    for (let x = 0; x < width; x++, to++) {
-      const from = y * plane.width + (across.starts[x] ?? 0);
-      let sum = 0;
-      for (let k = 0, at = x * across.taps; k < across.taps; k++, at++) {
-        sum += (across.shares[at] ?? 0) * (plane.data[from + k] ?? 0);
-      }
-      narrow.data[to] = sum;
-    }
-  }
   const small = planeOf(width, height);
+  shrinkRows(plane.data, plane.width, plane.height, 1, width, height, [small]);
+  return small;
+}
+
+/** Red, green and blue of a smaller picture. */
+export function shrinkColours(pixels: Pixels, width: number, height: number): Planes {
+  if (width === pixels.width && height === pixels.height) return channels(pixels);
+  const small: Planes = [planeOf(width, height), planeOf(width, height), planeOf(width, height)];
+  shrinkRows(pixels.rgb, pixels.width, pixels.height, 3, width, height, small);
+  return small;
+}
+
+/** `to`: a plane for each of the values that a pixel of `data` has. */
+function shrinkRows(
+  data: Float32Array | Uint8Array,
+  stride: number,
+  rows: number,
+  values: number,
+  width: number,
+  height: number,
+  to: readonly Plane[],
+): void {
+  const [across, down] = [sharesOf(stride, width), sharesOf(rows, height)];
+  const length = stride * values;
+  // Beyond the end, what is weighed with 0.
+  const line = new Float32Array(length + across.taps * values);
   for (let y = 0; y < height; y++) {
+    line.fill(0);
     for (let k = 0; k < down.taps; k++) {
       const share = down.shares[y * down.taps + k] ?? 0;
-      if (share > 0) addRow(small.data, y * width, narrow.data, ((down.starts[y] ?? 0) + k) * width, width, share);
+      if (share > 0) addRow(line, 0, data, ((down.starts[y] ?? 0) + k) * length, length, share);
     }
+    for (const [value, small] of to.entries()) shrinkLine(line, values, value, across, small.data, y * width, width);
   }
-  return small;
+}
+
+function shrinkLine(
+  line: Float32Array,
+  values: number,
+  value: number,
+  { starts, shares, taps }: Shares,
+  to: Float32Array,
+  start: number,
+  count: number,
+): void {
+  for (let x = 0; x < count; x++) {
+    let sum = 0;
+    for (let k = 0, at = x * taps, from = (starts[x] ?? 0) * values + value; k < taps; k++, at++, from += values) {
+      sum += (shares[at] ?? 0) * (line[from] ?? 0);
+    }
+    to[start + x] = sum;
+  }
 }
 
 interface Shares {
@@ -83,7 +116,7 @@ function sharesOf(length: number, count: number): Shares {
 function addRow(
   to: Float32Array,
   target: number,
-  from: Float32Array,
+  from: Float32Array | Uint8Array,
   start: number,
   count: number,
   factor: number,
@@ -92,48 +125,58 @@ function addRow(
 }
 
 /** From this many pixels on, two running means do instead of Gauss's curve: they cost the same at any width. */
-const WIDE = 2.5;
+const WIDE = 2;
 
 /** Gauss of `sigma` pixels; at the border the border's values go on. */
 export function blur(plane: Plane, sigma: number): Plane {
   if (sigma >= WIDE) return wideBlur(plane, sigma);
-  const { width, height } = plane;
+  const { width, height, data } = plane;
   const weights = gauss(sigma);
   const radius = weights.length - 1;
-  const between = planeOf(width, height);
-  const line = new Float32Array(width + 2 * radius);
-  for (let y = 0; y < height; y++) {
-    pad(line, plane.data, y * width, width, radius);
-    convolve(line, between.data, y * width, width, weights);
-  }
   const result = planeOf(width, height);
+  const line = new Float32Array(width + 2 * radius);
   const rowAt = (y: number): number => Math.min(Math.max(y, 0), height - 1) * width;
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) result.data[y * width + x] = (weights[0] ?? 0) * (between.data[y * width + x] ?? 0);
-    for (let k = 1; k <= radius; k++) {
-      const [above, below, weight] = [rowAt(y - k), rowAt(y + k), weights[k] ?? 0];
-      for (let x = 0, to = y * width; x < width; x++, to++) {
-        result.data[to] =
-          (result.data[to] ?? 0) + weight * ((between.data[above + x] ?? 0) + (between.data[below + x] ?? 0));
-      }
-    }
+    scaleRow(line, radius, data, y * width, width, weights[0] ?? 0);
+    for (let k = 1; k <= radius; k++) addRows(line, radius, data, rowAt(y - k), rowAt(y + k), width, weights[k] ?? 0);
+    line.fill(line[radius] ?? 0, 0, radius);
+    line.fill(line[radius + width - 1] ?? 0, radius + width);
+    convolve(line, result.data, y * width, width, weights);
   }
   return result;
 }
 
-/** The middle and one side. */
+function scaleRow(
+  to: Float32Array,
+  target: number,
+  from: Float32Array,
+  start: number,
+  count: number,
+  factor: number,
+): void {
+  for (let k = 0; k < count; k++) to[target + k] = factor * (from[start + k] ?? 0);
+}
+
+function addRows(
+  to: Float32Array,
+  target: number,
+  from: Float32Array,
+  one: number,
+  other: number,
+  count: number,
+  factor: number,
+): void {
+  for (let k = 0; k < count; k++) {
+    to[target + k] = (to[target + k] ?? 0) + factor * ((from[one + k] ?? 0) + (from[other + k] ?? 0));
+  }
+}
+
+/** The middle and one side, of two pixels at least. */
 function gauss(sigma: number): readonly number[] {
-  const radius = Math.ceil(sigma * 2.5);
+  const radius = Math.max(2, Math.ceil(sigma * 2.5));
   const side = Array.from({ length: radius + 1 }, (_, k) => Math.exp(-(k * k) / (2 * sigma * sigma)));
   const sum = side.reduce((all, one, k) => all + (k === 0 ? one : 2 * one), 0);
   return side.map((one) => one / sum);
-}
-
-/** A row with its ends repeated. */
-function pad(line: Float32Array, from: Float32Array, start: number, length: number, radius: number): void {
-  line.set(from.subarray(start, start + length), radius);
-  line.fill(from[start] ?? 0, 0, radius);
-  line.fill(from[start + length - 1] ?? 0, radius + length);
 }
 
 function convolve(
@@ -144,13 +187,37 @@ function convolve(
   weights: readonly number[],
 ): void {
   const radius = weights.length - 1;
+  // The nearest two are always there: taken out of the loop, they cost half.
+  const [middle = 0, first = 0, second = 0] = weights;
   for (let i = 0; i < length; i++) {
-    let sum = (weights[0] ?? 0) * (line[i + radius] ?? 0);
-    for (let k = 1; k <= radius; k++) {
-      sum += (weights[k] ?? 0) * ((line[i + radius - k] ?? 0) + (line[i + radius + k] ?? 0));
-    }
+    const at = i + radius;
+    let sum =
+      middle * (line[at] ?? 0) +
+      first * ((line[at - 1] ?? 0) + (line[at + 1] ?? 0)) +
+      second * ((line[at - 2] ?? 0) + (line[at + 2] ?? 0));
+    for (let k = 3; k <= radius; k++) sum += (weights[k] ?? 0) * ((line[at - k] ?? 0) + (line[at + k] ?? 0));
     to[start + i] = sum;
   }
+}
+
+/** Of pixels at these places, what Gauss of `sigma` pixels makes: where few are asked for. */
+export function blurredAt({ width, height, data }: Plane, places: Int32Array, sigma: number): Float32Array {
+  const weights = gauss(sigma);
+  const radius = weights.length - 1;
+  return Float32Array.from(places, (at) => {
+    const column = at % width;
+    const row = Math.floor(at / width);
+    let sum = 0;
+    for (let dy = -radius; dy <= radius; dy++) {
+      const start = Math.min(Math.max(row + dy, 0), height - 1) * width;
+      let line = 0;
+      for (let dx = -radius; dx <= radius; dx++) {
+        line += (weights[Math.abs(dx)] ?? 0) * (data[start + Math.min(Math.max(column + dx, 0), width - 1)] ?? 0);
+      }
+      sum += (weights[Math.abs(dy)] ?? 0) * line;
+    }
+    return sum;
+  });
 }
 
 function wideBlur(plane: Plane, sigma: number): Plane {

@@ -1,11 +1,11 @@
-import type { Plane } from './plane.ts';
+import type { Difference } from './difference.ts';
 
 /** Pixels that differ and belong together. */
 export interface Patch {
   /** Their places in the map's data. */
   readonly places: readonly number[];
-  /** How many of them differ clearly. */
-  readonly clear: number;
+  /** Whether enough of them do with more allowed for what scaling and encoding leave. */
+  readonly isSure: boolean;
 }
 
 /** Pixels a side of the cells in which differences are joined: two with one empty cell between them are one region. */
@@ -18,29 +18,31 @@ const MIN_SHARE = 0.0003;
 const MIN_CLEAR = 0.0001;
 const MAX_REGIONS = 20;
 
-/** The regions of a map of differences, largest first. */
-export function patchesOf(map: Plane): readonly Patch[] {
+/** The regions that differ, largest first. */
+export function patchesOf({ clear: map, sure }: Difference): readonly Patch[] {
   const columns = Math.ceil(map.width / CELL);
   const cellOf = (at: number): number =>
     Math.floor(Math.floor(at / map.width) / CELL) * columns + Math.floor((at % map.width) / CELL);
   const occupied = new Uint8Array(columns * Math.ceil(map.height / CELL));
   for (let at = 0; at < map.data.length; at++) if ((map.data[at] ?? 0) >= FAINT) occupied[cellOf(at)] = 1;
   const owners = label(occupied, columns);
-  const patches = new Map<number, { readonly places: number[]; clear: number }>();
+  const patches = new Map<number, { readonly places: number[]; clear: number; sure: number }>();
   for (let at = 0; at < map.data.length; at++) {
     const value = map.data[at] ?? 0;
     if (value < FAINT) continue;
     const owner = owners[cellOf(at)] ?? 0;
-    const patch = patches.get(owner) ?? { places: [], clear: 0 };
+    const patch = patches.get(owner) ?? { places: [], clear: 0, sure: 0 };
     patches.set(owner, patch);
     patch.places.push(at);
     if (value >= CLEAR) patch.clear++;
+    if ((sure.data[at] ?? 0) >= CLEAR) patch.sure++;
   }
   const area = map.data.length;
   return [...patches.values()]
     .filter(({ places, clear }) => places.length >= area * MIN_SHARE && clear >= area * MIN_CLEAR)
     .sort((a, b) => b.places.length - a.places.length)
-    .slice(0, MAX_REGIONS);
+    .slice(0, MAX_REGIONS)
+    .map((patch) => ({ places: patch.places, isSure: patch.sure >= area * MIN_CLEAR }));
 }
 
 /** A number from 1 for each cell that is occupied, the same for those at most two apart. */

@@ -115,13 +115,15 @@ function verify(evidence: Side, listing: Side, guess: Matrix, matches: number): 
   const { width, height } = evidence.grey;
   if (!isPlausible(guess, width, height)) return null;
   const rough = frameOf(evidence, listing, guess);
-  const matrix = rough.outward(refine(rough.evidence, rough.listing, rough.matrix));
+  const guessed = rough.greys();
+  const matrix = rough.outward(refine(guessed.evidence, guessed.listing, rough.matrix));
   if (!isPlausible(matrix, width, height)) return null;
   const frame = frameOf(evidence, listing, matrix);
   const warp = warpTo(frame.evidence, frame.listing, frame.matrix, 1);
   if (overlapOf(warp.inside, matrix, evidence, listing) < MIN_OVERLAP) return null;
-  const warped = sampled(frame.listing, warp, frame.evidence.width, frame.evidence.height);
-  const agreement = agreementOf(frame.evidence, warped, warp.inside);
+  const greys = frame.greys();
+  const warped = sampled(greys.listing, warp, frame.evidence.width, frame.evidence.height);
+  const agreement = agreementOf(greys.evidence, warped, warp.inside);
   return isAgreed(agreement) ? { matrix, matches, agreement } : null;
 }
 

@@ -48,13 +48,14 @@ export class LeastSquares {
     this.#b = new Float64Array(unknowns);
   }
 
-  add(row: readonly number[], value: number, weight: number): void {
+  /** The row's values are those from `start` on. */
+  add(row: ArrayLike<number>, value: number, weight: number, start = 0): void {
     for (let i = 0; i < this.#n; i++) {
-      const scaled = weight * (row[i] ?? 0);
+      const scaled = weight * (row[start + i] ?? 0);
       if (scaled === 0) continue;
       this.#b[i] = (this.#b[i] ?? 0) + scaled * value;
       for (let j = 0; j < this.#n; j++) {
-        this.#a[i * this.#n + j] = (this.#a[i * this.#n + j] ?? 0) + scaled * (row[j] ?? 0);
+        this.#a[i * this.#n + j] = (this.#a[i * this.#n + j] ?? 0) + scaled * (row[start + j] ?? 0);
       }
     }
   }

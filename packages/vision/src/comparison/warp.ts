@@ -1,4 +1,4 @@
-import { apply, type Matrix } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
 import { type Plane, planeOf } from './plane.ts';
 
 /** What a mapping from pixels of a frame to pixels of a picture makes of that picture. */
@@ -18,9 +18,14 @@ export function warpTo(
 ): Warp {
   const places = new Float32Array(frame.width * frame.height * 2);
   const inside = new Uint8Array(frame.width * frame.height);
+  const [a, b, c, d, e, f, g, h, i] = matrix;
   for (let row = 0, at = 0; row < frame.height; row++) {
     for (let column = 0; column < frame.width; column++, at++) {
-      const { x, y } = apply(matrix, { x: column + 0.5, y: row + 0.5 });
+      const u = column + 0.5;
+      const v = row + 0.5;
+      const w = g * u + h * v + i;
+      const x = (a * u + b * v + c) / w;
+      const y = (d * u + e * v + f) / w;
       places[at * 2] = x;
       places[at * 2 + 1] = y;
       const within = x >= margin && y >= margin && x <= picture.width - margin && y <= picture.height - margin;
@@ -37,8 +42,10 @@ export function sampled(picture: Plane, warp: Warp, width: number, height: numbe
   for (let at = 0; at < result.data.length; at++) {
     const left = Math.min(Math.max((warp.places[at * 2] ?? 0) - 0.5, 0), stride - 1);
     const top = Math.min(Math.max((warp.places[at * 2 + 1] ?? 0) - 0.5, 0), rows - 1);
-    const [x0, y0] = [left | 0, top | 0];
-    const [fx, fy] = [left - x0, top - y0];
+    const x0 = left | 0;
+    const y0 = top | 0;
+    const fx = left - x0;
+    const fy = top - y0;
     const from = y0 * stride + x0;
     const right = x0 + 1 < stride ? from + 1 : from;
     const down = y0 + 1 < rows ? stride : 0;

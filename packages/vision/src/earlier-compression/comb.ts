@@ -4,7 +4,7 @@
  */
 
 /** Values (multiples of the file's own step) that are counted; those beyond are few. */
-export const MOST_VALUE = 40;
+const MOST_VALUE = 40;
 /** Values other than 0 that a comb can be seen in, at least. */
 const LEAST_COUNT = 200;
 /** Earlier steps that are tried, at most; and as multiples of the file's own. */

@@ -1,10 +1,28 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { jpeg, png, scene } from '../../test-support/claim-pictures.ts';
-import { fingerprintOf } from './fingerprint-of.ts';
+import type { Pixels } from '../pixels.ts';
+import { fingerprintOf, MAX_HASHED_PIXELS } from './fingerprint-of.ts';
 import { pdqOf } from './pdq.ts';
 
 const picture = scene(400, 300, 3);
+
+/** So little in it that the least shrinking changes the hash. */
+function faintNoise(width: number, height: number): Pixels {
+  const rgb = new Uint8Array(width * height * 3);
+  let state = 1;
+  for (let at = 0; at < rgb.length; at++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    rgb[at] = 128 + (state >>> 31);
+  }
+  return { width, height, rgb };
+}
+
+/** Noise does not get smaller, however long one tries. */
+const stored = ({ width, height, rgb }: Pixels): Promise<Uint8Array> =>
+  sharp(rgb, { raw: { width, height, channels: 3 } })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
 
 describe('a fingerprint', () => {
   it('is of the pixels as they are', async () => {
@@ -29,6 +47,21 @@ describe('a fingerprint', () => {
   it('is not shrunk first where the picture is large', async () => {
     const large = scene(1700, 1300, 4);
     expect((await fingerprintOf(await png(large))).pdq?.hex).toBe(pdqOf(large).hex);
+  });
+
+  it('is shrunk first only beyond the limit', async () => {
+    const side = Math.sqrt(MAX_HASHED_PIXELS);
+    const at = faintNoise(side, side);
+    expect((await fingerprintOf(await stored(at))).pdq?.hex).toBe(pdqOf(at).hex);
+    const beyond = faintNoise(side + 1, side);
+    const { width, height, pdq } = await fingerprintOf(await stored(beyond));
+    expect({ width, height }).toEqual({ width: side + 1, height: side });
+    const { data } = await sharp(beyond.rgb, { raw: { width: side + 1, height: side, channels: 3 } })
+      .resize(side, side, { fit: 'fill' })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect(pdq?.hex).toBe(pdqOf({ width: side, height: side, rgb: data }).hex);
+    expect(pdq?.hex).not.toBe(pdqOf(beyond).hex);
   });
 
   it('is one of one channel too', async () => {

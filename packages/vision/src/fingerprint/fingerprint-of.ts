@@ -6,7 +6,7 @@ import { type Fingerprint, noFingerprint } from './fingerprint.ts';
 import { pdqOf } from './pdq.ts';
 
 /** Pixels that are hashed as they are. Larger pictures are shrunk to that first, which costs some of the hash's bits. */
-const MAX_HASHED_PIXELS = 16_000_000;
+export const MAX_HASHED_PIXELS = 16_000_000;
 
 /**
  * Decodes an image and hashes what is seen, in this process: a hostile file can end it, so use a `PixelHost` for what
