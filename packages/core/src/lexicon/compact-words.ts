@@ -6,7 +6,7 @@ export interface CompactLanguage {
   readonly ai: readonly string[];
   /** Between the elements, and in front of the first. */
   readonly links: readonly string[];
-  /** The generation element (GB 45438-2025, 5.2 b: 生成 or 合成). */
+  /** The generation element (GB 45438-2025, 5.2 b: 生成 or 合成), the longest first. */
   readonly made: readonly string[];
   /** Readings of `made` that are slips of a reader of pixels; they stand right behind the AI element. */
   readonly slips: readonly string[];
@@ -43,7 +43,7 @@ const CHINESE: CompactLanguage = {
     '技术 工具 算法 模型 大模型 辅助 自动 智能 软件 平台 系统 服务 由 所 进行 创作 创作并 或 和 与 及 生成式'.split(
       ' ',
     ),
-  made: ['生成', '合成', '生成合成', '生成或合成', '生成和合成', '生成与合成'],
+  made: ['生成合成', '生成或合成', '生成和合成', '生成与合成', '生成', '合成'],
   slips: '主成 牛成 圭成 生戎 生咸 生或 主戎 主咸 玍成 台成 含成 合戎 合咸 生戌 生戍 生威 生城 生诚 性成 食成'.split(
     ' ',
   ),

@@ -29,6 +29,7 @@ const LABELS: Readonly<Record<string, readonly string[]>> = {
       '豆忆AI主成',
       'Al 生成',
       'A1生成',
+      'A1生成合成',
       '入工智能生成',
       'АІ生成',
       '【AI生成】',
@@ -116,6 +117,8 @@ test.each(PARTIAL)('%s in %s: %j', (reading, language, text) => {
 const NEAR_MISSES = [
   ...[
     'A1生产线',
+    'A1合成生成',
+    'A1生成图片合成',
     'AI智能客服',
     'OPC Al智能体',
     'AI换脸',
