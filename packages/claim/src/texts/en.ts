@@ -136,7 +136,7 @@ export const EN: ClaimTexts = {
       shows: ({ photos }) =>
         `Whether this photo is a copy could not be said for ${photos === 1 ? '1 listing photo' : `${photos} listing photos`}.`,
       notShown: () =>
-        'Nothing either way: too little is in a picture, too little of two fits together, one could not be decoded, or too many pairs were given.',
+        'Nothing either way: too little is in a picture, too little of two fits together, scaling and compression may have left what differs, one could not be decoded, or too many pairs were given.',
     },
     sameFileInClaim: {
       shows: () => 'The same file was handed in twice.',

@@ -114,7 +114,8 @@ export const ZH_CN: ClaimTexts = {
     },
     notComparable: {
       shows: ({ photos }) => `该照片是否复制自商品照片，有 ${photos} 张无法判断。`,
-      notShown: () => '两方面都不说明：画面内容过少、能对上的过少、无法解码，或照片对过多。',
+      notShown: () =>
+        '两方面都不说明：画面内容过少、能对上的过少、不同之处可能只是缩放和压缩所致、无法解码，或照片对过多。',
     },
     sameFileInClaim: {
       shows: () => '同一文件提交了两次。',

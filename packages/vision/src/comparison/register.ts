@@ -1,4 +1,5 @@
 import { type Agreement, agreementOf } from './agreement.ts';
+import { align } from './align.ts';
 import { type Consensus, consensus } from './consensus.ts';
 import { correlate } from './correlation.ts';
 import { type Feature, featuresOf, mirrored } from './features.ts';
@@ -43,6 +44,14 @@ const TRIED = 3;
 
 /** Finds where the evidence lies in the listing, as it is or mirrored. */
 export function register(evidence: Side, listing: Side): Registered {
+  const found = search(evidence, listing);
+  if (typeof found === 'string') return found;
+  const frame = frameOf(evidence, listing, found.matrix);
+  const greys = frame.greys();
+  return { ...found, matrix: frame.outward(align(greys.evidence, greys.listing, frame.matrix)) };
+}
+
+function search(evidence: Side, listing: Side): Registered {
   const one = featuresOf(evidence.small);
   const other = featuresOf(listing.small);
   let [most, best]: [number, Found | null] = [0, null];
