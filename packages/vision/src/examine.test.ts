@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { background, draw } from '../test-support/draw-text.ts';
+import { visibleText } from './detectors/visible-text/index.ts';
 import { examinePixels } from './examine.ts';
 
 const label = { text: 'AI生成', height: 40, left: -24, top: -24 } as const;
@@ -15,7 +16,7 @@ describe('examining pixels', () => {
       expect.objectContaining({
         kind: 'visibleText',
         reader: 'visible-text',
-        readerVersion: 2,
+        readerVersion: visibleText.version,
         carrier: 'pixels:text',
       }),
     );
