@@ -18,7 +18,7 @@ export function readCompact(text: string): ReadText {
   for (const { start, end, sure } of aiElements(compact, language)) {
     if (!isFront(compact.slice(0, start), language, MAX_NAME_WIDTH)) continue;
     const label = labelFrom(compact, start, end, language);
-    if (!sure && saysMadeTwice(compact, label, language)) continue;
+    if (!sure && saysMadeAgain(compact, start + label.length, language)) continue;
     if (label !== '') return found('label', language, label);
     if (sure && isLoneAi(compact, start, end, language)) best = found('aiElement', language, compact.slice(start, end));
   }
@@ -85,8 +85,8 @@ function labelFrom(compact: string, start: number, end: number, language: Compac
 }
 
 /** `A1合成生成` is what a reader makes of something else: less may follow what is only perhaps the AI element. */
-const saysMadeTwice = (compact: string, label: string, { made }: CompactLanguage): boolean =>
-  made.some((word) => compact.slice(compact.indexOf(label) + label.length).includes(word));
+const saysMadeAgain = (compact: string, from: number, { made }: CompactLanguage): boolean =>
+  made.some((word) => compact.includes(word, from));
 
 /** Only the thing, an ending, a caution. */
 const isBack = (compact: string, from: number, { back }: CompactLanguage): boolean =>

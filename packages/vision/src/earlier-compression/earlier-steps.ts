@@ -1,7 +1,8 @@
+import { luminance as lumaOf } from '../comparison/plane.ts';
 import { fullPixels } from '../decode.ts';
 import { openImage } from '../open-image.ts';
 import { countsOf, findComb } from './comb.ts';
-import { coefficientsOf, FREQUENCIES, type Frequency, lumaOf } from './frequencies.ts';
+import { coefficientsOf, FREQUENCIES, type Frequency } from './frequencies.ts';
 
 /** One frequency of a JPEG's blocks, and whether what it holds was quantised before. */
 export interface EarlierStep extends Frequency {

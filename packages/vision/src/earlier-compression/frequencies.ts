@@ -1,4 +1,4 @@
-import type { FullPixels } from '../picture.ts';
+import type { Plane } from '../comparison/plane.ts';
 
 /** Side of a JPEG's block, in pixels (ITU-T T.81). */
 const SIDE = 8;
@@ -35,26 +35,11 @@ const [DARKEST, LIGHTEST] = [2, 253];
 /** A block of one colour has nothing but rounding in it. */
 const LEAST_RANGE = 3;
 
-export interface Luma {
-  readonly width: number;
-  readonly height: number;
-  readonly values: Float32Array;
-}
-
-/** The luma that JFIF defines (BT.601, full range), not rounded. */
-export function lumaOf({ width, height, rgb }: FullPixels): Luma {
-  const values = new Float32Array(width * height);
-  for (let at = 0, from = 0; at < values.length; at++, from += 3) {
-    values[at] = 0.299 * (rgb[from] ?? 0) + 0.587 * (rgb[from + 1] ?? 0) + 0.114 * (rgb[from + 2] ?? 0);
-  }
-  return { width, height, values };
-}
-
 /**
  * The coefficients (T.81 A.3.3) of each frequency in `FREQUENCIES`, block after block, of a grid of blocks that begins at
  * (`left`, `top`). Blocks that say nothing are left out.
  */
-export function coefficientsOf(luma: Luma, left: number, top: number): readonly (readonly number[])[] {
+export function coefficientsOf(luma: Plane, left: number, top: number): readonly (readonly number[])[] {
   const across = Math.floor((luma.width - left) / SIDE);
   const count = across * Math.floor((luma.height - top) / SIDE);
   const step = Math.max(1, Math.ceil(count / MAX_BLOCKS));
@@ -73,11 +58,11 @@ export function coefficientsOf(luma: Luma, left: number, top: number): readonly 
   return found;
 }
 
-function saysAnything({ width, values }: Luma, block: number): boolean {
+function saysAnything({ width, data }: Plane, block: number): boolean {
   let [least, most] = [255, 0];
   for (let y = 0; y < SIDE; y++) {
     for (let at = block + y * width; at < block + y * width + SIDE; at++) {
-      const value = values[at] ?? 0;
+      const value = data[at] ?? 0;
       if (value < least) least = value;
       if (value > most) most = value;
     }
@@ -85,11 +70,11 @@ function saysAnything({ width, values }: Luma, block: number): boolean {
   return least >= DARKEST && most <= LIGHTEST && most - least >= LEAST_RANGE;
 }
 
-function alongRows({ width, values }: Luma, block: number, rows: Float64Array): void {
+function alongRows({ width, data }: Plane, block: number, rows: Float64Array): void {
   for (let y = 0; y < SIDE; y++) {
     for (let column = 0; column < COLUMNS; column++) {
       let sum = 0;
-      for (let x = 0; x < SIDE; x++) sum += (values[block + y * width + x] ?? 0) * wave(column, x);
+      for (let x = 0; x < SIDE; x++) sum += (data[block + y * width + x] ?? 0) * wave(column, x);
       rows[y * COLUMNS + column] = sum;
     }
   }

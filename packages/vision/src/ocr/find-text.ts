@@ -17,6 +17,10 @@ const CUT_DISTANCE = 0.6;
 
 export const isUpright = ({ width, height }: LineBox): boolean => height > width * UPRIGHT_RATIO;
 
+/** Along the line, and across it, whichever way it runs. */
+export const lengthOf = (box: LineBox): number => (isUpright(box) ? box.height : box.width);
+export const breadthOf = (box: LineBox): number => (isUpright(box) ? box.width : box.height);
+
 /** The lines in regions of a picture; one that two regions show is there once. `onTrace` is told what may be one as well. */
 export async function findText(
   models: OcrModels,

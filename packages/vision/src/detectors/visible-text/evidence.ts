@@ -1,10 +1,10 @@
 import type { IllegibleReason, Region } from '@biaoshi/core';
 import type { NewPixelEvidence } from '../../detector.ts';
-import { isUpright } from '../../ocr/find-text.ts';
+import { breadthOf } from '../../ocr/find-text.ts';
 import type { LineBox } from '../../ocr/line-box.ts';
 import type { Picture } from '../../picture.ts';
 import { designOf } from './design.ts';
-import { type Ink, inkOf } from './ink.ts';
+import { glyphHeightOf, type Ink, inkOf } from './ink.ts';
 import { placeOf } from './place.ts';
 import type { SeenText } from './read-lines.ts';
 
@@ -26,7 +26,7 @@ export function evidenceOf(picture: Picture, seen: SeenText): NewPixelEvidence {
   const region = inAsset(picture, isLevel(seen) ? designOf(picture, glyphs, ink) : glyphs);
   const shorter = Math.min(picture.width, picture.height);
   const glyphHeightPercent = rounded((glyphHeight / shorter) * 100);
-  const boxHeight = Math.min(...seen.rows.map((row) => (isUpright(row) ? row.width : row.height)));
+  const boxHeight = Math.min(...seen.rows.map(breadthOf));
   return {
     kind: 'visibleText',
     carrier: 'pixels:text',
@@ -47,15 +47,14 @@ export function evidenceOf(picture: Picture, seen: SeenText): NewPixelEvidence {
 
 /** Of a text of several lines the ink of all of them together, and the height of the smallest. */
 function measured(picture: Picture, { box, rows, layout, text, first, last }: SeenText) {
-  const heightOf = (ink: Ink, row: LineBox): number => (isUpright(row) ? ink.width : ink.height);
   const read = layout === 'across' ? { text, first, last } : undefined;
   if (rows.length === 1) {
     const ink = inkOf(picture, box, read);
-    return { ink, glyphHeight: heightOf(ink, box) };
+    return { ink, glyphHeight: glyphHeightOf(ink, box) };
   }
   const inks = rows.map((row) => ({ row, ink: inkOf(picture, row) }));
-  const least = inks.reduce((a, b) => (heightOf(b.ink, b.row) < heightOf(a.ink, a.row) ? b : a));
-  return { ink: { ...least.ink, ...spanning(box, inks) }, glyphHeight: heightOf(least.ink, least.row) };
+  const least = inks.reduce((a, b) => (glyphHeightOf(b.ink, b.row) < glyphHeightOf(a.ink, a.row) ? b : a));
+  return { ink: { ...least.ink, ...spanning(box, inks) }, glyphHeight: glyphHeightOf(least.ink, least.row) };
 }
 
 /** The smallest box around the glyphs of several level lines, as seen from the middle of `box`. */

@@ -1,4 +1,4 @@
-import { isUpright } from '../../ocr/find-text.ts';
+import { breadthOf, isUpright, lengthOf } from '../../ocr/find-text.ts';
 import type { LineBox } from '../../ocr/line-box.ts';
 import type { ReadLine } from '../../ocr/read-line.ts';
 import type { Pixels } from '../../pixels.ts';
@@ -41,9 +41,11 @@ export function inkOf(picture: Pixels, box: LineBox, read?: Read): Ink {
   const own = measured(picture, box, read);
   if (box.angle === 0 || Math.abs(box.angle) > MAX_LEAN) return own;
   const level = measured(picture, { ...box, angle: 0 }, read);
-  const breadthOf = ({ width, height }: Ink): number => (isUpright(box) ? width : height);
-  return breadthOf(level) <= breadthOf(own) ? level : own;
+  return glyphHeightOf(level, box) <= glyphHeightOf(own, box) ? level : own;
 }
+
+/** Height of the glyphs of a line, whichever way it runs. */
+export const glyphHeightOf = ({ width, height }: Ink, line: LineBox): number => (isUpright(line) ? width : height);
 
 /** A line in its box, which may have been made longer since. */
 interface Line extends Read {
@@ -66,9 +68,6 @@ function measured(picture: Pixels, box: LineBox, read: Read | undefined): Ink {
     line = next;
   }
 }
-
-const lengthOf = (box: LineBox): number => (isUpright(box) ? box.height : box.width);
-const breadthOf = (box: LineBox): number => (isUpright(box) ? box.width : box.height);
 
 /** The line with more room where its glyphs come near the end of what was looked at. */
 function longer(line: Line, { width, before }: LinePlane, { left, right, calm }: Extent): Line {

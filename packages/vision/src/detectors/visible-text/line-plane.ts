@@ -1,4 +1,4 @@
-import { isUpright } from '../../ocr/find-text.ts';
+import { breadthOf, isUpright, lengthOf } from '../../ocr/find-text.ts';
 import type { LineBox } from '../../ocr/line-box.ts';
 import { type Pixels, sample } from '../../pixels.ts';
 
@@ -26,7 +26,7 @@ const MAX_SAMPLES = 32_000;
 
 export function planeOf(picture: Pixels, box: LineBox): LinePlane {
   const upright = isUpright(box);
-  const [length, breadth] = upright ? [box.height, box.width] : [box.width, box.height];
+  const [length, breadth] = [lengthOf(box), breadthOf(box)];
   const [around, over] = [breadth * BEFORE, breadth * ABOVE];
   const step = Math.max(1, Math.sqrt(((length + 2 * around) * (breadth + 2 * over)) / MAX_SAMPLES));
   const width = Math.max(1, Math.round((length + 2 * around) / step));

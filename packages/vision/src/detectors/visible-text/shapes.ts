@@ -1,3 +1,5 @@
+import { takeConnected } from '../../ocr/connected.ts';
+
 /** A connected set of samples: its first column and row, the ones after its last, and how many samples it has. */
 export interface Shape {
   readonly left: number;
@@ -19,33 +21,23 @@ export function shapesIn(share: Float32Array, width: number, part: Part, thresho
     for (let at = y * width + left; at < y * width + right; at++) if ((share[at] ?? 0) >= threshold) open[at] = 1;
   }
   const found: Shape[] = [];
-  const stack = new Int32Array(share.length);
-  for (let at = open.indexOf(1); at >= 0; at = open.indexOf(1, at + 1)) found.push(taken(open, width, stack, at));
+  const cells = new Int32Array(share.length);
+  for (let at = open.indexOf(1); at >= 0; at = open.indexOf(1, at + 1)) found.push(taken(open, width, cells, at));
   return found;
 }
 
-/** Takes the shape that has the sample `start` out of `open`. */
-function taken(open: Uint8Array, width: number, stack: Int32Array, start: number): Shape {
-  let [left, top, right, bottom, size, count] = [width, Infinity, 0, 0, 0, 1];
-  stack[0] = start;
-  open[start] = 0;
-  while (count > 0) {
-    const at = stack[--count] ?? 0;
+/** The shape that has the sample `start`, taken out of `open`. */
+function taken(open: Uint8Array, width: number, cells: Int32Array, start: number): Shape {
+  const size = takeConnected(open, width, start, cells);
+  let [left, top, right, bottom] = [width, Infinity, 0, 0];
+  for (let index = 0; index < size; index++) {
+    const at = cells[index] ?? 0;
     const y = Math.floor(at / width);
     const x = at - y * width;
-    size++;
     if (x < left) left = x;
     if (x >= right) right = x + 1;
     if (y < top) top = y;
     if (y >= bottom) bottom = y + 1;
-    const [first, last] = [x > 0 ? -1 : 0, x + 1 < width ? 1 : 0];
-    for (let row = y > 0 ? at - width : at; row <= at + width && row < open.length; row += width) {
-      for (let near = row + first; near <= row + last; near++) {
-        if (open[near] !== 1) continue;
-        open[near] = 0;
-        stack[count++] = near;
-      }
-    }
   }
   return { left, top, right, bottom, size };
 }
