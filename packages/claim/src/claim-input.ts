@@ -10,7 +10,7 @@ import { parseTime } from './moment.ts';
 export type ClaimInput = string | Uint8Array | Extract<AssetInput, { kind: 'file' | 'bytes' }>;
 
 /** What looks at pixels. */
-export type Examiner = Pick<PixelHost, 'fingerprint' | 'compare' | 'crops' | 'earlierSteps' | 'close'>;
+export type Examiner = Pick<PixelHost, 'fingerprint' | 'compare' | 'crops' | 'earlierSteps' | 'finePattern' | 'close'>;
 
 export interface ClaimOptions extends Partial<ClaimContext> {
   /** Photos that the buyer handed in; at least one. */

@@ -71,7 +71,7 @@ export interface LedgerSearch {
 }
 
 /** What was not looked at, on principle: a method that is not sound enough to put before anyone, or no fact of a file. */
-export const NOT_ASSESSED = ['recapture', 'cameraTables', 'whoOrWhy'] as const;
+export const NOT_ASSESSED = ['recaptureUnseen', 'cameraTables', 'whoOrWhy'] as const;
 
 /** What is known before the photos are. */
 export interface ClaimContext {

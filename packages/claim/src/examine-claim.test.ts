@@ -113,6 +113,29 @@ describe('a claim', () => {
     expect(report.evidence[1]?.capture.earlierCompression).toMatchObject({ found: 0 });
   });
 
+  it('says whether a fine pattern lies over the whole of a photo, and where that could not be looked at', async () => {
+    const { data, info } = await scene(1, TEAR).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const pixel = { raw: { width: info.width, height: info.height, channels: 3 } } as const;
+    const screened = new Uint8Array(await sharp(screen(data, info.width), pixel).jpeg({ quality: 85 }).toBuffer());
+    const { report } = await examineClaim({
+      evidence: [
+        named(screened, 'screen.jpg'),
+        named(torn, 'torn.jpg'),
+        named(await jpegOf(1, TEAR, 300), 'small.jpg'),
+      ],
+      listing: [],
+      scan,
+      examiner,
+      pictures: false,
+      now: NOW,
+    });
+    expect(schemaErrors(schema, JSON.parse(JSON.stringify(report)))).toEqual([]);
+    const patterns = ['E1', 'E2', 'E3'].map((id) => said(report, id).filter((one) => /finePattern/i.test(one)));
+    expect(patterns).toEqual([['finePattern'], ['noFinePattern'], ['finePatternNotExamined']]);
+    expect(report.evidence[0]?.capture.finePattern).toMatchObject({ outcome: 'found', period: 3 });
+    expect(report.notAssessed).toContain('recaptureUnseen');
+  });
+
   it('finds a picture that was handed in twice, also turned', async () => {
     const turned = new Uint8Array(await scene(2).rotate(90).jpeg().toBuffer());
     const { report } = await examineClaim({
@@ -349,6 +372,16 @@ describe('the schema of a claim', () => {
     for (const value of wrong) expect(schemaErrors(schema, value)).not.toEqual([]);
   });
 });
+
+/** The picture as a display's pixels of 3 pixels show it to a camera that looks from the side. */
+function screen(rgb: Uint8Array, width: number): Uint8Array {
+  return rgb.map((value, at) => {
+    const [x, y] = [((at / 3) % width) | 0, Math.floor(at / 3 / width)];
+    const depth = 1 + (0.1 * (x - width / 2)) / width;
+    const across = ((x - width / 2) * 0.94 + (y - 300) * 0.34) / depth / 3;
+    return value * (0.85 + 0.15 * Math.sin(2 * Math.PI * across));
+  });
+}
 
 /** Intersection over union. */
 function overlap(

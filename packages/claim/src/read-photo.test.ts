@@ -8,7 +8,10 @@ import { CLAIM_LIMITS } from './limits.ts';
 import { readPhoto } from './read-photo.ts';
 
 /** Looks at nothing. */
-const examiner = { fingerprint: async () => ({ pdq: null, problems: [] }) } as unknown as Examiner;
+const examiner = {
+  fingerprint: async () => ({ pdq: null, problems: [] }),
+  finePattern: async () => ({ outcome: 'notExamined', reason: 'notDecoded' }),
+} as unknown as Examiner;
 
 async function read(input: ClaimInput, left: number = CLAIM_LIMITS.maxHeldBytes) {
   const budget = { left };

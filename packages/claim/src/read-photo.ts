@@ -58,6 +58,7 @@ export async function readPhoto(request: PhotoRequest, examiner: Examiner, signa
     ? await thumbnailRelation(thumbnail.jpeg, bytes, fingerprint, examiner, signal)
     : undefined;
   const earlier = await earlierOf(bytes, facts.coding, examiner, signal);
+  const finePattern = await examiner.finePattern(bytes, signal);
   const pictures = wantsPicture && fingerprint.pdq ? await examiner.crops(bytes, { regions: [] }, signal) : undefined;
   const photo: ClaimPhoto = {
     id,
@@ -66,6 +67,7 @@ export async function readPhoto(request: PhotoRequest, examiner: Examiner, signa
     capture: {
       ...facts,
       earlierCompression: earlier,
+      finePattern,
       thumbnail:
         thumbnail && relation ? { bytes: thumbnail.jpeg.length, relation, location: thumbnail.location } : null,
     },

@@ -14,6 +14,8 @@ export {
 export { DETECTORS } from './detectors/index.ts';
 export { type EarlierStep, earlierSteps } from './earlier-compression/earlier-steps.ts';
 export { examinePixels } from './examine.ts';
+export { finePattern } from './fine-pattern/fine-pattern.ts';
+export type { FinePattern, NotExamined } from './fine-pattern/pattern.ts';
 export { type Fingerprint, type PdqHash, TURNS, type Turn } from './fingerprint/fingerprint.ts';
 export { fingerprintOf } from './fingerprint/fingerprint-of.ts';
 export { PixelHost, type PixelHostOptions, TIMEOUT_MS } from './host/index.ts';

@@ -1,4 +1,5 @@
 import type { ByteLocation, Problem, Reading } from '@biaoshi/core';
+import type { FinePattern } from '@biaoshi/vision';
 import type { EarlierCompression } from './earlier-compression.ts';
 import type { JpegCoding } from './jpeg-coding.ts';
 
@@ -59,6 +60,8 @@ export interface CaptureFacts {
   readonly coding: JpegCoding | null;
   /** Null where that could not be looked for: no JPEG, other colours than grey or YCbCr, not decoded, too little in it. */
   readonly earlierCompression: EarlierCompression | null;
+  /** Whether the pixels of a screen, the dots of a print or what a camera makes of them lie over the whole picture. */
+  readonly finePattern: FinePattern;
   readonly problems: readonly Problem[];
 }
 
@@ -77,5 +80,6 @@ export const NO_CAPTURE_FACTS: CaptureFacts = {
   screenshot: null,
   coding: null,
   earlierCompression: null,
+  finePattern: { outcome: 'notExamined', reason: 'notDecoded' },
   problems: [],
 };

@@ -14,7 +14,7 @@ import { jpegCoding } from './jpeg-coding.ts';
 
 /** Capture facts without what only the pixels tell. */
 export interface ReadCapture {
-  readonly facts: Omit<CaptureFacts, 'thumbnail' | 'earlierCompression'>;
+  readonly facts: Omit<CaptureFacts, 'thumbnail' | 'earlierCompression' | 'finePattern'>;
   readonly thumbnail: BlockFacts['thumbnail'];
 }
 

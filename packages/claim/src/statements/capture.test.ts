@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CaptureFacts, NO_CAPTURE_FACTS, type StatedTime } from '../capture/capture-facts.ts';
 import type { ClaimContext, ClaimPhoto } from '../claim-report.ts';
 import { captureStatements } from './capture.ts';
+import { STATEMENTS } from './statement.ts';
 
 const NOW = Date.parse('2026-04-01T00:00:00Z');
 const place = { path: 'jpeg/APP1[0]', start: 10, end: 20 };
@@ -121,5 +122,26 @@ describe('an earlier compression', () => {
     expect(of(12, null)).toMatchObject([{ data: { found: 12, quality: '' } }]);
     expect(of(0, null)).toEqual([]);
     expect(ids({})).not.toContain('compressedBefore');
+  });
+});
+
+describe('a fine pattern', () => {
+  const of = (finePattern: CaptureFacts['finePattern']) =>
+    said({ finePattern }).filter(({ id }) => /finePattern/i.test(id));
+
+  it('is said where it lies over the whole picture, with a question', () => {
+    expect(of({ outcome: 'found', squares: 20, fitting: 17, period: 3.4 })).toMatchObject([
+      { id: 'finePattern', data: { squares: 20, fitting: 17, period: 3.4 }, photos: ['E1'] },
+    ]);
+    expect(STATEMENTS.finePattern.ask).toBe('newPhoto');
+  });
+
+  it('is said to be none, or not to have been looked for: never the one for the other', () => {
+    expect(of({ outcome: 'none', squares: 20 })).toMatchObject([{ id: 'noFinePattern', data: { squares: 20 } }]);
+    for (const reason of ['notDecoded', 'tooSmall', 'tooLittle'] as const) {
+      expect(of({ outcome: 'notExamined', reason })).toMatchObject([
+        { id: 'finePatternNotExamined', data: { reason } },
+      ]);
+    }
   });
 });

@@ -52,8 +52,19 @@ export function captureStatements(photo: ClaimPhoto, context: ClaimContext, now:
           ),
         ]
       : []),
+    patternStatement(photo),
     ...(gps ? [statement('positionHeld', {}, at(gps))] : []),
   ];
+}
+
+function patternStatement({ id, capture: { finePattern } }: ClaimPhoto): Statement {
+  const grounds = { photos: [id] };
+  if (finePattern.outcome === 'notExamined') {
+    return statement('finePatternNotExamined', { reason: finePattern.reason }, grounds);
+  }
+  const { squares } = finePattern;
+  if (finePattern.outcome === 'none') return statement('noFinePattern', { squares }, grounds);
+  return statement('finePattern', { squares, fitting: finePattern.fitting, period: finePattern.period }, grounds);
 }
 
 const isEditor = ({ name }: NamedSoftware): boolean => EDITORS.test(name);

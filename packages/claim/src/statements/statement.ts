@@ -1,6 +1,6 @@
 import type { AiShare, C2paAnswer, GeneratorTraceData, ResidueData } from '@biaoshi/core';
 import type { AppealOutcome, LedgerRole } from '@biaoshi/ledger';
-import type { Turn } from '@biaoshi/vision';
+import type { NotExamined, Turn } from '@biaoshi/vision';
 import type { PhotoPlace } from '../claim-report.ts';
 
 type None = Readonly<Record<never, never>>;
@@ -75,6 +75,9 @@ export interface StatementData {
     /** '' where no standard table has these steps. */
     readonly quality: number | '';
   };
+  readonly finePattern: { readonly squares: number; readonly fitting: number; readonly period: number };
+  readonly noFinePattern: { readonly squares: number };
+  readonly finePatternNotExamined: { readonly reason: NotExamined };
   readonly positionHeld: None;
   readonly unreadable: { readonly code: string };
 }
@@ -153,6 +156,9 @@ export const STATEMENTS: { readonly [Id in StatementId]: { readonly group: State
   screenshotStated: { group: 'capture', ask: 'originalFile' },
   jpegTables: { group: 'capture', ask: 'none' },
   compressedBefore: { group: 'capture', ask: 'originalFile' },
+  finePattern: { group: 'capture', ask: 'newPhoto' },
+  noFinePattern: { group: 'capture', ask: 'none' },
+  finePatternNotExamined: { group: 'capture', ask: 'none' },
   positionHeld: { group: 'capture', ask: 'none' },
   unreadable: { group: 'reading', ask: 'readableFile' },
 };

@@ -48,6 +48,9 @@ export const SAMPLE_DATA: { readonly [Id in StatementId]: StatementData[Id] } = 
   screenshotStated: {},
   jpegTables: { quality: 82, standard: 'yes', subsampling: '4:2:0', process: 'baseline' },
   compressedBefore: { found: 13, tested: 14, quality: 61 },
+  finePattern: { squares: 20, fitting: 17, period: 3.4 },
+  noFinePattern: { squares: 20 },
+  finePatternNotExamined: { reason: 'tooSmall' },
   positionHeld: {},
   unreadable: { code: 'truncated' },
 };

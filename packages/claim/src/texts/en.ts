@@ -44,6 +44,11 @@ const APPEAL = {
 const CASE = { same: 'of this case', other: 'of another case', unknown: '' } as const;
 const WHERE = { exif: 'EXIF', comment: "The file's comment" } as const;
 const named = (name: string, before = ' '): string => (name === '' ? '' : `${before}${name}`);
+const NOT_EXAMINED = {
+  notDecoded: 'it could not be decoded to its end, or has too many pixels',
+  tooSmall: 'it is too small',
+  tooLittle: 'too much of it is dark, burnt out or of one colour',
+} as const;
 const METADATA = 'Anyone can write metadata, and sending a photo through an application can remove or replace them.';
 
 export const EN: ClaimTexts = {
@@ -232,6 +237,23 @@ export const EN: ClaimTexts = {
       notShown: () =>
         'Not that anything was changed, nor by whom: chat applications, platforms and albums save again what they pass on.',
     },
+    finePattern: {
+      shows: ({ squares, fitting, period }) =>
+        `One fine regular pattern lies over the whole picture: ${fitting} of the ${squares} places looked at agree. It repeats about every ${period} pixels in the middle and changes evenly with the angle of view. Pixels of a screen and dots of a print leave such a pattern when they are photographed.`,
+      notShown: () =>
+        'Not that it was a screen or a print: cloth, mesh, brickwork or corrugated sheet that fills the picture does the same. Nor what was photographed from it, or why.',
+    },
+    noFinePattern: {
+      shows: ({ squares }) =>
+        `None of the patterns that pixels of a screen or dots of a print leave lies over the whole picture; ${squares} places were looked at.`,
+      notShown: () =>
+        'Not that no screen or print was photographed: a photo that was shrunk, is a little out of focus, faces the screen squarely or shows very fine pixels has no pattern to be seen.',
+    },
+    finePatternNotExamined: {
+      shows: ({ reason }) =>
+        `Whether a pattern of a screen or a print lies over the picture could not be looked at: ${NOT_EXAMINED[reason]}.`,
+      notShown: () => 'Nothing either way: what could not be looked at was not found absent.',
+    },
     positionHeld: {
       shows: () =>
         'The file holds the position where it says it was taken. The position was not read and is not shown.',
@@ -263,7 +285,7 @@ export const EN: ClaimTexts = {
     reading: 'What could not be read',
   },
   notAssessed: {
-    recapture: 'whether a screen or a print was photographed',
+    recaptureUnseen: 'whether a screen or a print was photographed so that no pattern of it shows',
     cameraTables: 'whether quantisation tables fit the camera that is named',
     whoOrWhy: 'who made, changed or sent a picture, and why',
   },

@@ -54,6 +54,8 @@ describe('the statements', () => {
         ['inLedger', SAMPLE_DATA.inLedger, { ...SAMPLE_DATA.inLedger, by: 'sha256' }],
         ['noAiSign', { unexamined: 0 }, { unexamined: 1 }],
         ['jpegTables', SAMPLE_DATA.jpegTables, { ...SAMPLE_DATA.jpegTables, standard: 'no' }],
+        ['finePatternNotExamined', { reason: 'tooSmall' }, { reason: 'tooLittle' }],
+        ['finePatternNotExamined', { reason: 'tooSmall' }, { reason: 'notDecoded' }],
         ['compressedBefore', SAMPLE_DATA.compressedBefore, { ...SAMPLE_DATA.compressedBefore, quality: '' }],
         ['labelled', SAMPLE_DATA.labelled, { ...SAMPLE_DATA.labelled, label: '3' }],
         ['sameAsListing', SAMPLE_DATA.sameAsListing, { ...SAMPLE_DATA.sameAsListing, mirrored: 'no' }],

@@ -35,6 +35,11 @@ const APPEAL = { none: '', open: '；正在申诉', upheld: '；申诉成立', r
 const CASE = { same: '本案', other: '另一案', unknown: '' } as const;
 const WHERE = { exif: 'EXIF ', comment: '文件注释' } as const;
 const named = (name: string, before: string): string => (name === '' ? '' : `${before}${name}`);
+const NOT_EXAMINED = {
+  notDecoded: '画面未能完整解码，或像素过多',
+  tooSmall: '画面过小',
+  tooLittle: '画面过暗、过曝或单色之处过多',
+} as const;
 const METADATA = '元数据谁都能写；经应用发送也可能删去或替换元数据。';
 
 export const ZH_CN: ClaimTexts = {
@@ -204,6 +209,20 @@ export const ZH_CN: ClaimTexts = {
         `画面此前以更粗的步长压缩为 JPEG：${tested} 个频率中有 ${found} 个留有其他步长的痕迹${quality === '' ? '' : `，与质量 ${quality} 的标准量化表一致`}。`,
       notShown: () => '不说明改动过什么，也不说明由谁保存：聊天软件、平台、相册转发时都会重新保存。',
     },
+    finePattern: {
+      shows: ({ squares, fitting, period }) =>
+        `整幅画面覆有同一种细密规则的纹样：检查 ${squares} 处，${fitting} 处相符；画面中部约每 ${period} 像素重复一次，各处间距随视角均匀变化。翻拍屏幕或印刷品，像素或网点会留下这样的纹样。`,
+      notShown: () =>
+        '不说明所拍就是屏幕或印刷品：织物、网布、砖墙、波纹板等充满画面时也会如此。也不说明翻拍了什么、因何翻拍。',
+    },
+    noFinePattern: {
+      shows: ({ squares }) => `检查画面 ${squares} 处，没有屏幕像素或印刷网点留下的、遍及整幅的细密纹样。`,
+      notShown: () => '不等于没有翻拍：缩小、略微失焦、像素很细或正对屏幕拍摄时，不留下可见的纹样。',
+    },
+    finePatternNotExamined: {
+      shows: ({ reason }) => `画面是否覆有屏幕像素或印刷网点的纹样，未能检查（${NOT_EXAMINED[reason]}）。`,
+      notShown: () => '两方面都不说明：未能检查不等于没有。',
+    },
     positionHeld: {
       shows: () => '文件中有其所称的拍摄位置。位置未读取，也不显示。',
       notShown: () => '对货物不说明任何事；它是拍摄者的个人信息。',
@@ -232,7 +251,7 @@ export const ZH_CN: ClaimTexts = {
     reading: '未能读取的内容',
   },
   notAssessed: {
-    recapture: '是否翻拍屏幕或打印件',
+    recaptureUnseen: '是否有未留下纹样的翻拍（屏幕或打印件）',
     cameraTables: '量化表是否与所称相机相符',
     whoOrWhy: '由谁制作、改动或发送，以及原因',
   },

@@ -48,6 +48,7 @@ function claimPhoto(id: string, name: string): ClaimPhoto {
       screenshot: null,
       coding: null,
       earlierCompression: null,
+      finePattern: { outcome: 'none', squares: 12 },
       problems: [],
     },
     pdq: null,

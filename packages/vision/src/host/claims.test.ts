@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { jpeg, scene } from '../../test-support/claim-pictures.ts';
 import { comparePictures } from '../comparison/compare.ts';
 import { earlierSteps } from '../earlier-compression/earlier-steps.ts';
+import { finePattern } from '../fine-pattern/fine-pattern.ts';
 import { fingerprintOf } from '../fingerprint/fingerprint-of.ts';
 import { PixelHost } from './pixel-host.ts';
 
@@ -20,6 +21,7 @@ describe('claims in the pixel host', () => {
   it('answers as the process itself would', async () => {
     expect(await host.fingerprint(one)).toEqual(await fingerprintOf(one));
     expect(await host.compare(one, one)).toEqual(await comparePictures(one, one));
+    expect(await host.finePattern(one)).toEqual(await finePattern(one));
     const steps = new Array<number>(64).fill(4);
     expect(await host.earlierSteps(one, steps)).toEqual(await earlierSteps(one, steps));
   });
@@ -54,6 +56,13 @@ describe('claims in the pixel host', () => {
     const lost = host.earlierSteps(one, new Array<number>(64).fill(4));
     killWorker();
     expect(await lost).toBeNull();
+  });
+
+  it('has not looked for a pattern where the child was killed', async () => {
+    const lost = host.finePattern(one);
+    killWorker();
+    expect(await lost).toEqual({ outcome: 'notExamined', reason: 'notDecoded' });
+    expect(await host.finePattern(one)).toMatchObject({ outcome: 'none' });
   });
 
   it('rejects with the reason of the signal', async () => {

@@ -1,6 +1,7 @@
 import type { Comparison } from '../comparison/comparison.ts';
 import type { CropRequest, CropResult } from '../crops/request.ts';
 import type { EarlierStep } from '../earlier-compression/earlier-steps.ts';
+import type { FinePattern } from '../fine-pattern/pattern.ts';
 import type { Fingerprint } from '../fingerprint/fingerprint.ts';
 import type { PixelOptions, PixelResult } from '../result.ts';
 
@@ -10,6 +11,7 @@ interface Tasks {
   readonly crops: { readonly input: CropsInput; readonly output: CropResult };
   readonly earlierSteps: { readonly input: EarlierStepsInput; readonly output: readonly EarlierStep[] | null };
   readonly examine: { readonly input: ExamineInput; readonly output: PixelResult };
+  readonly finePattern: { readonly input: FinePatternInput; readonly output: FinePattern };
   readonly fingerprint: { readonly input: FingerprintInput; readonly output: Fingerprint };
   readonly perceptualHash: { readonly input: PerceptualHashInput; readonly output: string | null };
 }
@@ -36,6 +38,10 @@ interface EarlierStepsInput {
 interface ExamineInput {
   readonly bytes: Uint8Array;
   readonly options: PixelOptions;
+}
+
+interface FinePatternInput {
+  readonly bytes: Uint8Array;
 }
 
 interface FingerprintInput {

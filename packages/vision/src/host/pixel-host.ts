@@ -3,6 +3,7 @@ import type { Comparison } from '../comparison/comparison.ts';
 import { problemWith, undetermined } from '../comparison/undetermined.ts';
 import { type CropRequest, type CropResult, noPictures } from '../crops/request.ts';
 import type { EarlierStep } from '../earlier-compression/earlier-steps.ts';
+import { type FinePattern, notExamined } from '../fine-pattern/pattern.ts';
 import { type Fingerprint, noFingerprint } from '../fingerprint/fingerprint.ts';
 import { type PixelOptions, type PixelResult, problemOf, unreadable } from '../result.ts';
 import { Child, ChildDied } from './child-process.ts';
@@ -91,6 +92,12 @@ export class PixelHost {
   ): Promise<readonly EarlierStep[] | null> {
     const answer = await this.#ask('earlierSteps', { bytes, luminance }, signal);
     return 'output' in answer ? answer.output : null;
+  }
+
+  /** Whether a fine pattern lies over the whole picture. Rejects as `examine` does. */
+  async finePattern(bytes: Uint8Array, signal?: AbortSignal): Promise<FinePattern> {
+    const answer = await this.#ask('finePattern', { bytes }, signal);
+    return 'output' in answer ? answer.output : notExamined('notDecoded');
   }
 
   /** `phash` as security data binds it, or null where the pixels have none. Rejects as `examine` does. */

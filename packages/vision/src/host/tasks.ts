@@ -20,6 +20,10 @@ export const TASKS: { readonly [Name in TaskName]: () => Promise<Task<Name>> } =
     const { examinePixels } = await import('../examine.ts');
     return ({ bytes, options }) => examinePixels(bytes, options);
   },
+  finePattern: async () => {
+    const { finePattern } = await import('../fine-pattern/fine-pattern.ts');
+    return ({ bytes }) => finePattern(bytes);
+  },
   fingerprint: async () => {
     const { fingerprintOf } = await import('../fingerprint/fingerprint-of.ts');
     return ({ bytes }) => fingerprintOf(bytes);
