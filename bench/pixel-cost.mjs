@@ -1,14 +1,22 @@
 // What looking at pixels costs, as `auto` does it, beside plain PP-OCR on the whole picture in the same run. CPU time is
-// what counts on a machine that others use; the wall clock stands beside it.
+// what counts on a machine that others use; the wall clock stands beside it. All of it runs as a child of the host does.
 //   node bench/pixel-cost.mjs [pictures]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { examinePixels } from '@biaoshi/vision';
-import { PixelHost } from '@biaoshi/vision/host';
+import { CHILD_FLAGS, PixelHost } from '@biaoshi/vision/host';
 import sharp from 'sharp';
 import { plainOcr } from './lib/label-readers.mjs';
 import { casesOf, pictureOf } from './lib/label-set.mjs';
 import { median } from './lib/measure.mjs';
+
+const self = fileURLToPath(import.meta.url);
+if (process.execArgv.length === 0) {
+  const { status } = spawnSync(process.execPath, [...CHILD_FLAGS, self, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
+  process.exit(status ?? 1);
+}
 
 const COUNT = Number(process.argv[2] ?? 40);
 const ROUNDS = 3;
@@ -81,7 +89,7 @@ console.log(`| the same, plain PP-OCR on the whole picture | ${shown(plain)} |`)
 console.log(`| 12 megapixel JPEG, auto | ${shown(twelve)} |`);
 console.log(`\nauto costs ${(ours.cpu / plain.cpu).toFixed(2)} × plain PP-OCR (CPU)`);
 
-const memory = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--memory'], { encoding: 'utf8' });
+const memory = spawnSync(process.execPath, [...CHILD_FLAGS, self, '--memory'], { encoding: 'utf8' });
 console.log(`a process that examines: ${memory.stdout.trim()} MiB resident at most`);
 const [one, two] = [await pace(small, 1), await pace(small, 2)];
 console.log(

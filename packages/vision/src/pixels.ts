@@ -14,13 +14,54 @@ export function cut(pixels: Pixels, region: Region, scale: number): Pixels {
     Math.max(1, Math.round(region.width * scale)),
     Math.max(1, Math.round(region.height * scale)),
   ];
+  const columns = placesOf(region.x, region.width, width, pixels.width);
+  const rows = placesOf(region.y, region.height, height, pixels.height);
+  const { rgb: source, width: stride } = pixels;
   const rgb = new Uint8Array(width * height * 3);
   for (let y = 0, to = 0; y < height; y++) {
-    const sourceY = region.y + ((y + 0.5) * region.height) / height;
-    for (let x = 0; x < width; x++, to += 3)
-      sample(pixels, region.x + ((x + 0.5) * region.width) / width, sourceY, rgb, to);
+    const upper = (rows.first[y] ?? 0) * stride * 3;
+    const lower = (rows.second[y] ?? 0) * stride * 3;
+    const down = rows.share[y] ?? 0;
+    for (let x = 0; x < width; x++) {
+      const across = columns.share[x] ?? 0;
+      const left = (columns.first[x] ?? 0) * 3;
+      const right = (columns.second[x] ?? 0) * 3;
+      for (let channel = 0; channel < 3; channel++, to++) {
+        const a = source[upper + left + channel] ?? 0;
+        const b = source[upper + right + channel] ?? 0;
+        const c = source[lower + left + channel] ?? 0;
+        const d = source[lower + right + channel] ?? 0;
+        const above = a * ONE + (b - a) * across;
+        const below = c * ONE + (d - c) * across;
+        rgb[to] = (above * ONE + (below - above) * down + HALF) >> BITS;
+      }
+    }
   }
   return { width, height, rgb };
+}
+
+/** Shares are whole numbers of 2¹¹, so that a weight of two, times 255, stays below 2³¹. */
+const ONE = 2 ** 11;
+const BITS = 22;
+const HALF = 2 ** (BITS - 1);
+
+interface Places {
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  readonly share: Int32Array;
+}
+
+/** Between which two places of `limit` each of `count` lies that are spread over a part, and the second one's share. */
+function placesOf(start: number, length: number, count: number, limit: number): Places {
+  const [first, second, share] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  for (let at = 0; at < count; at++) {
+    const place = Math.min(Math.max(start + ((at + 0.5) * length) / count - 0.5, 0), limit - 1);
+    const whole = Math.floor(place);
+    first[at] = whole;
+    second[at] = Math.min(whole + 1, limit - 1);
+    share[at] = Math.round((place - whole) * ONE);
+  }
+  return { first, second, share };
 }
 
 function copied({ width: stride, rgb: source }: Pixels, { x, y, width, height }: Region): Pixels {
