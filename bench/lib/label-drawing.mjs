@@ -4,15 +4,22 @@ import sharp from 'sharp';
 
 const fontFile = (path) => createRequire(import.meta.url).resolve(`@expo-google-fonts/${path}`);
 
-/** The halves share no font. */
+const font = (family, path, breadth = 1) => ({ family, fontfile: fontFile(path), breadth });
+
+/** The halves share no font. `breadth` is what a face is squeezed to. */
 export const FONTS = {
   tune: {
-    'Noto Sans SC Medium': fontFile('noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'),
-    'ZCOOL XiaoWei': fontFile('zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf'),
+    'Noto Sans SC Medium': font('Noto Sans SC Medium', 'noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf'),
+    'Noto Sans SC, narrow': font('Noto Sans SC Medium', 'noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf', 0.68),
+    'ZCOOL XiaoWei': font('ZCOOL XiaoWei', 'zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf'),
+    'ZCOOL KuaiLe': font('ZCOOL KuaiLe', 'zcool-kuaile/400Regular/ZCOOLKuaiLe_400Regular.ttf'),
   },
   test: {
-    'Noto Serif SC SemiBold': fontFile('noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf'),
-    'ZCOOL QingKe HuangYou': fontFile('zcool-qingke-huangyou/400Regular/ZCOOLQingKeHuangYou_400Regular.ttf'),
+    'Noto Serif SC SemiBold': font('Noto Serif SC SemiBold', 'noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf'),
+    'ZCOOL QingKe HuangYou': font(
+      'ZCOOL QingKe HuangYou',
+      'zcool-qingke-huangyou/400Regular/ZCOOLQingKeHuangYou_400Regular.ttf',
+    ),
   },
 };
 
@@ -20,16 +27,17 @@ export const FONTS = {
 const DRAWN_SIZE = 160;
 
 /** How much of each pixel is ink, 0 to 255, `height` rows of it, without empty borders. */
-async function glyphsOf(text, fontfile, font, height) {
-  const drawn = await sharp({ text: { text, fontfile, font: `${font} ${DRAWN_SIZE}`, dpi: 72, rgba: true } })
+async function glyphsOf(text, { family, fontfile, breadth }, height) {
+  const drawn = await sharp({ text: { text, fontfile, font: `${family} ${DRAWN_SIZE}`, dpi: 72, rgba: true } })
     .png()
     .toBuffer();
   const trimmed = await sharp(drawn)
     .trim({ background: { r: 0, g: 0, b: 0, alpha: 0 }, threshold: 1 })
-    .toBuffer();
-  const { data, info } = await sharp(trimmed)
+    .toBuffer({ resolveWithObject: true });
+  const width = Math.round(((trimmed.info.width * height) / trimmed.info.height) * breadth);
+  const { data, info } = await sharp(trimmed.data)
     .extractChannel('alpha')
-    .resize({ height })
+    .resize({ width, height, fit: 'fill' })
     .raw()
     .toBuffer({ resolveWithObject: true });
   return { mask: data, width: info.width, height: info.height };
@@ -96,18 +104,31 @@ const PLACES = {
 /** Values by which ink differs from most of its ground, at least: less, and nobody could tell it. */
 const LEAST_DIFFERENCE = 24;
 
+/** Whether a region, with the room that a plate takes around it, has a place in common with another. */
+function meets({ x, y, width, height }, other) {
+  const room = height * 0.4;
+  return (
+    x - room < other.x + other.width &&
+    other.x < x + width + room &&
+    y - room < other.y + other.height &&
+    other.y < y + height + room
+  );
+}
+
 /**
- * Writes `text`, white on what is dark and black on what is light. Gives the region of the ink, and whether a person could
- * tell it from its ground.
+ * Writes `text`, white on what is dark and black on what is light, unless it would meet one of the `taken` regions. Gives
+ * the region of the ink, and whether a person could tell it from its ground.
  */
-export async function write(picture, { text, font, fontfile, percent, opacity, decoration, place, margin }) {
+export async function write(picture, { text, face, percent, opacity, decoration, place, margin }, taken = []) {
   const shorter = Math.min(picture.width, picture.height);
-  const glyphs = await glyphsOf(text, fontfile, font, Math.round((shorter * percent) / 100));
+  const glyphs = await glyphsOf(text, face, Math.round((shorter * percent) / 100));
   const { width, height } = glyphs;
   const [across, down] = PLACES[place];
   const gap = Math.round(shorter * margin);
   const left = Math.round(gap + across * (picture.width - width - 2 * gap));
   const top = Math.round(gap + down * (picture.height - height - 2 * gap));
+  const region = { x: left, y: top, width, height };
+  if (taken.some((other) => meets(region, other))) return { region, isPlain: false };
   const [dark, middle, light] = groundOf(picture, left, top, width, height);
   const ink = middle < 150 ? 255 : 0;
   const thin = Math.max(1, Math.round(height / 24));
@@ -119,5 +140,5 @@ export async function write(picture, { text, font, fontfile, percent, opacity, d
   if (decoration === 'shadow') laid(picture, grown(glyphs, thin), left, top, 255 - ink, opacity * 0.5);
   laid(picture, glyphs, left, top, ink, opacity);
   const difference = (ink === 0 ? dark : 255 - light) * opacity;
-  return { region: { x: left, y: top, width, height }, isPlain: difference >= LEAST_DIFFERENCE };
+  return { region, isPlain: difference >= LEAST_DIFFERENCE };
 }
