@@ -8,7 +8,10 @@ export interface CompactLanguage {
   readonly links: readonly string[];
   /** The generation element (GB 45438-2025, 5.2 b: 生成 or 合成), the longest first. */
   readonly made: readonly string[];
-  /** Readings of `made` that are slips of a reader of pixels; they stand right behind the AI element. */
+  /**
+   * Readings of `made` that are slips of a reader of pixels; they stand right behind the AI element. In narrow type the I
+   * becomes a part of what follows: 哈成, 性成.
+   */
   readonly slips: readonly string[];
   /** Names of services, and words right in front of the AI element: between them and `made` nothing but AI can stand. */
   readonly leadsToAi: readonly string[];
@@ -44,16 +47,17 @@ const CHINESE: CompactLanguage = {
       ' ',
     ),
   made: ['生成合成', '生成或合成', '生成和合成', '生成与合成', '生成', '合成'],
-  slips: '主成 牛成 圭成 生戎 生咸 生或 主戎 主咸 玍成 台成 含成 合戎 合咸 生戌 生戍 生威 生城 生诚 性成 食成'.split(
-    ' ',
-  ),
+  slips:
+    '主成 牛成 圭成 生戎 生咸 生或 主戎 主咸 玍成 台成 含成 合戎 合咸 生戌 生戍 生威 生城 生诚 生械 食成 性成 牲成 胜成 姓成 哈成 恰成 洽成 拾成 给成'.split(
+      ' ',
+    ),
   leadsToAi: [...'由 疑似 可能 使用 利用 采用 通过 含 含有 包含 属于'.split(' '), ...SERVICES],
   aiSlips: 'A州划刑川别利制刘舟HMN',
   spelledSlips: /[人入从贝][立业王江土位兴应主干十在五正工]智能/gu,
   makes: '制作 绘制 创作 绘画 作画 绘图 生图 制图 创建 出品 修改 编辑 產生 製作 繪製 創作'.split(' '),
   front: [
     ...THINGS,
-    ...'本 此 该 以上 以下 上述 由 系 为 是 使用 利用 采用 通过 运用 借助 经 含 含有 包含 属于 可能 疑似 或 的 所有 均 全部 部分'.split(
+    ...'容 本 此 该 以上 以下 上述 由 系 为 是 使用 利用 采用 通过 运用 借助 经 含 含有 包含 属于 可能 疑似 或 的 所有 均 全部 部分'.split(
       ' ',
     ),
     ...'这 这张 这幅 声明 作者 作者声明 创作者 用户 笔记 提示 温馨提示 注 标识 说明 来源 生成式 基于 中 有'.split(' '),

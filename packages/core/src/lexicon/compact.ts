@@ -45,9 +45,9 @@ interface AiElement {
 }
 
 /** `AI` in every reading of it. Before it only a small letter (LibLibAI), behind it no letter. */
-const LATIN_AI = /(?<![A-Z])A[Iil1|!LTJ](?![A-Za-z])|(?<![A-Za-z])ai(?![A-Za-z])/gu;
+const LATIN_AI = /(?<![A-Z])A[Iil1|!LTJ](?![A-Za-z])|^A(?=辅助)|(?<![A-Za-z])ai(?![A-Za-z])/gu;
 /** Readings of it that are common words, names of rooms or sizes. */
-const UNSURE_AI = /^A[1!LTJ]$/u;
+const UNSURE_AI = /^A[1!LTJ]?$/u;
 
 function aiElements(compact: string, { ai, leadsToAi, aiSlips, spelledSlips }: CompactLanguage): readonly AiElement[] {
   const latin = [...compact.matchAll(LATIN_AI)].map(({ index, 0: word }) => ({

@@ -36,7 +36,7 @@ export function readSpaced(text: string): ReadText {
 const apart = (text: string): string =>
   text
     .replace(/\b(A[Iil1|])(?=generated|created|modified|made)/giu, '$1 ')
-    .replace(/(generated|created|modified|made)(?=(?:image|content|by|with|using)(?:A[Iil1|])?\b)/giu, '$1 ')
+    .replace(/([a-z]enerated|created|modified|made)(?=(?:image|content|by|with|using)(?:A[Iil1|])?\b)/giu, '$1 ')
     .replace(/\b(image|content|by|with|using)(?=A[Iil1|]\b)/gu, '$1 ');
 
 /** A reader of pixels takes I for l, 1 or |; only behind a capital A, L or K, so that `al` and `la` stay what they are. */

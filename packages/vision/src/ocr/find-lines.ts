@@ -13,8 +13,6 @@ const LINE_THRESHOLD = 0.5;
 const UNCLIP = 1.6;
 /** Cells of a core, in its smaller direction, below which nothing can be read. */
 const SMALLEST_CORE = 3;
-/** Cells of what the network nearly takes for a line, from which on it is worth a second look. */
-const SMALLEST_TRACE = 8;
 /** Lines of one view, at most; noise can look like thousands. */
 const MAX_LINES = 200;
 
@@ -25,27 +23,18 @@ const CHANNELS = [
   { offset: 0, mean: 0.406, deviation: 0.225 },
 ] as const;
 
-/** What the network sees, in pixels of `pixels`: lines of text, and traces of what may be one. */
-export interface Found {
-  readonly lines: readonly LineBox[];
-  readonly traces: readonly LineBox[];
-}
-
-/** Finds lines of text. */
-export async function findLines({ detector }: OcrModels, pixels: Pixels): Promise<Found> {
+/** Finds lines of text, in pixels of `pixels`. */
+export async function findLines({ detector }: OcrModels, pixels: Pixels): Promise<LineBox[]> {
   const [width, height] = [padded(pixels.width), padded(pixels.height)];
   const input = new Tensor('float32', normalised(pixels, width, height), [1, 3, height, width]);
   const output = await detector.run({ [detector.inputNames[0] ?? 'x']: input });
   const map = output[detector.outputNames[0] ?? '']?.data as Float32Array;
-  const within = ({ x, y }: LineBox): boolean => x < pixels.width && y < pixels.height;
-  const [lines, traces]: [LineBox[], LineBox[]] = [[], []];
-  for (const { outline, size, mean } of components(map, width, CELL_THRESHOLD, MAX_LINES)) {
-    const core = smallestBox(outline);
-    const isLine = mean >= LINE_THRESHOLD && Math.min(core.width, core.height) >= SMALLEST_CORE;
-    if (isLine) lines.push(grown(core));
-    else if (size >= SMALLEST_TRACE) traces.push(core);
-  }
-  return { lines: lines.filter(within), traces: traces.filter(within) };
+  return components(map, width, CELL_THRESHOLD, MAX_LINES)
+    .filter(({ mean }) => mean >= LINE_THRESHOLD)
+    .map(({ outline }) => smallestBox(outline))
+    .filter((core) => Math.min(core.width, core.height) >= SMALLEST_CORE)
+    .map(grown)
+    .filter(({ x, y }) => x < pixels.width && y < pixels.height);
 }
 
 const padded = (side: number): number => Math.ceil(side / MULTIPLE) * MULTIPLE;

@@ -21,20 +21,13 @@ export const isUpright = ({ width, height }: LineBox): boolean => height > width
 export const lengthOf = (box: LineBox): number => (isUpright(box) ? box.height : box.width);
 export const breadthOf = (box: LineBox): number => (isUpright(box) ? box.width : box.height);
 
-/** The lines in regions of a picture; one that two regions show is there once. `onTrace` is told what may be one as well. */
-export async function findText(
-  models: OcrModels,
-  pixels: Pixels,
-  regions: readonly Region[],
-  onTrace?: (trace: LineBox) => void,
-): Promise<FoundLine[]> {
+/** The lines in regions of a picture; one that two regions show is there once. */
+export async function findText(models: OcrModels, pixels: Pixels, regions: readonly Region[]): Promise<FoundLine[]> {
   const lines: FoundLine[] = [];
   for (const part of regions.flatMap((region) => partsWithStrokes(pixels, region))) {
-    const found = await findLines(models, cut(pixels, part, 1));
-    for (const line of found.lines) {
+    for (const line of await findLines(models, cut(pixels, part, 1))) {
       keepLine(lines, { ...line, x: part.x + line.x, y: part.y + line.y, cut: isCut(line, part, pixels) });
     }
-    for (const trace of found.traces) onTrace?.({ ...trace, x: part.x + trace.x, y: part.y + trace.y });
   }
   return lines;
 }

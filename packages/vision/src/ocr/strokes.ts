@@ -9,7 +9,7 @@ const REACH = 4;
  * Values (of 255) that it differs by at least, and the share of such places that a cell with a part of a text has. Far
  * below what the network finds lines by, so nothing is lost; half of an ordinary photo has less.
  */
-const LEAST_DIFFERENCE = 6;
+const LEAST_DIFFERENCE = 8;
 const LEAST_SHARE = 0.1;
 /** Parts are multiples of what the network halves; gaps of so few cells between two are looked at as well. */
 const MULTIPLE = 32;

@@ -1,5 +1,5 @@
-import type { Detector, PixelDepth } from '../../detector.ts';
-import { type FoundLine, findText, isTwin, keepLine, resized } from '../../ocr/find-text.ts';
+import type { Detector } from '../../detector.ts';
+import { type FoundLine, findText, isTwin, keepLine, lengthOf, resized } from '../../ocr/find-text.ts';
 import type { LineBox } from '../../ocr/line-box.ts';
 import { loadModels, type OcrModels } from '../../ocr/models.ts';
 import { scaled } from '../../ocr/scaled.ts';
@@ -9,11 +9,10 @@ import { evidenceOf } from './evidence.ts';
 import { faintTexts } from './faint.ts';
 import { joinedLines } from './joined-lines.ts';
 import { isDoubtful, type SeenText, seeText } from './read-lines.ts';
-import { lookAgain } from './second-look.ts';
-import { around, looksAt } from './views.ts';
+import { around, type Look, looksAt } from './views.ts';
 
 /** Lines that are read, at most: those nearest to a corner first. Of a page of text, then, no label can be called absent. */
-const MAX_LINES = { edges: 24, whole: 128 } as const;
+const MAX_LINES = { edges: 36, whole: 128 } as const;
 /** Lines that go on beyond what was looked at and are looked for there, at most. With more of them, no label can be called absent. */
 const MAX_CUT = 4;
 
@@ -23,30 +22,16 @@ const MAX_TEXTS = 32;
 /** Texts that the lexicon knows. Others are read and forgotten: they are nobody's business. */
 export const visibleText: Detector = {
   id: 'visible-text',
-  version: 3,
+  version: 4,
   families: ['explicitLabel'],
   detect: async (picture, { depth, leftOut }) => {
     const models = await loadModels();
-    const spots: LineBox[] = [];
-    const found = await findAll(
-      models,
-      picture,
-      depth,
-      () => leftOut?.(),
-      (trace) => spots.push(trace),
-    );
-    const lines = [...found, ...columns(found)].filter(isShort);
-    if (lines.length > MAX_LINES[depth]) leftOut?.();
     const read: SeenText[] = [];
-    for (const line of nearestToCorners(lines, picture).slice(0, MAX_LINES[depth])) {
-      const text = await seeText(models, picture, line);
-      if (text) read.push(text);
-      if (isDoubtful(text)) spots.push(line);
-    }
-    if (![...read, ...joinedLines(read)].some(isLabel)) {
-      const known = read.filter((text) => !isDoubtful(text));
-      for (const line of (await lookAgain(models, picture, spots)).filter(isShort)) {
-        if (known.some(({ box }) => isTwin(box, line))) continue;
+    for (const look of looksAt(picture, depth)) {
+      const found = await linesOf(models, picture, look, leftOut);
+      const lines = [...found, ...columns(found)].filter((line) => isShort(line) && !isKnown(line, read));
+      if (lines.length > MAX_LINES[depth]) leftOut?.();
+      for (const line of nearestToCorners(lines, picture).slice(0, MAX_LINES[depth])) {
         const text = await seeText(models, picture, line);
         if (text) read.push(text);
       }
@@ -60,27 +45,28 @@ export const visibleText: Detector = {
 
 const isLabel = ({ reading }: SeenText): boolean => reading === 'label';
 
-async function findAll(
+async function linesOf(
   models: OcrModels,
   picture: Picture,
-  depth: PixelDepth,
-  leftOut: () => void,
-  onTrace: (trace: LineBox) => void,
+  { scale, regions }: Look,
+  leftOut: (() => void) | undefined,
 ): Promise<FoundLine[]> {
-  const found: FoundLine[] = [];
-  for (const { scale, regions } of looksAt(picture, depth)) {
-    const pixels = scaled(picture, scale);
-    const scaleBack = picture.width / pixels.width;
-    const lines = await findText(models, pixels, regions, (trace) => onTrace(resized(trace, scaleBack)));
-    const cut = lines.filter((line) => line.cut);
-    if (cut.length > MAX_CUT) leftOut();
-    for (const line of cut.slice(0, MAX_CUT)) {
-      for (const whole of await findText(models, pixels, [around(line, pixels)])) keepLine(lines, whole);
-    }
-    for (const line of lines) keepLine(found, resized(line, scaleBack));
+  const pixels = scaled(picture, scale);
+  const lines = await findText(models, pixels, regions);
+  const cut = lines.filter((line) => line.cut);
+  if (cut.length > MAX_CUT) leftOut?.();
+  for (const line of cut.slice(0, MAX_CUT)) {
+    for (const whole of await findText(models, pixels, [around(line, pixels)])) keepLine(lines, whole);
   }
-  return found;
+  return lines.map((line) => resized(line, picture.width / pixels.width));
 }
+
+/** By how much longer a line is, at least, that shows more of a text than was read. */
+const MORE = 1.25;
+
+/** True for a line of which an earlier look has read as much, for sure. */
+const isKnown = (line: LineBox, read: readonly SeenText[]): boolean =>
+  read.some((text) => !isDoubtful(text) && isTwin(text.box, line) && lengthOf(line) < lengthOf(text.box) * MORE);
 
 /** Two halves of a label that were found apart may both have been read as the whole: then it is there once. */
 function keep(seen: SeenText[], text: SeenText): void {

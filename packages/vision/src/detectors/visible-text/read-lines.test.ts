@@ -1,12 +1,12 @@
 import { readText } from '@biaoshi/core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { draw } from '../../../test-support/draw-text.ts';
 import { decode } from '../../decode.ts';
 import { loadModels } from '../../ocr/models.ts';
 import { isDoubtful, seeText } from './read-lines.ts';
 
-/** Reads a line of which the finder missed the first `share`, and the last `end`. */
-async function readWithout(share: number, text: string, end = 0) {
+/** A line of which the finder missed the first `share`, and the last `end`. */
+async function drawn(text: string, share = 0, end = 0) {
   const { png, region } = await draw(512, 256, [{ text, height: 40, left: 120, top: 100 }]);
   const { picture } = await decode(png);
   if (!picture) throw new Error('not decoded');
@@ -18,6 +18,11 @@ async function readWithout(share: number, text: string, end = 0) {
     height: region.height + 12,
     angle: 0,
   };
+  return { picture, box };
+}
+
+async function readWithout(share: number, text: string, end = 0) {
+  const { picture, box } = await drawn(text, share, end);
   return seeText(await loadModels(), picture, box);
 }
 
@@ -43,21 +48,35 @@ describe('reading lines', () => {
   });
 
   it.each([
-    [undefined, true],
-    [{ text: '能生成', certainty: 1 }, true],
-    [{ text: '设置', certainty: 0.5 }, true],
-    [{ text: '一键生成图片', certainty: 0.99 }, false],
-  ])('looks again where %j was read: %s', (text, expected) => {
+    ['its first third', 0, 0.67],
+    ['its second half', 0.55, 0],
+    ['its last two', 0.78, 0],
+  ])('reads the whole of a long label of which the finder saw %s', async (_, share, end) => {
+    const text = '内容由人工智能生成';
+    expect(await readWithout(share, text, end)).toMatchObject({ reading: 'label', text });
+  });
+
+  it.each([
+    ['能生成', 1, true],
+    ['设置', 0.5, true],
+    ['一键生成图片', 0.99, false],
+    ['AI生成', 0.5, false],
+  ])('doubts %s, read with a certainty of %s: %s', (text, certainty, expected) => {
     const box = { x: 0, y: 0, width: 9, height: 3, angle: 0 };
-    const rest = {
-      ...readText(text?.text ?? ''),
-      certainties: [],
-      first: 0,
-      last: 1,
-      box,
-      layout: 'across',
-      rows: [box],
-    } as const;
-    expect(isDoubtful(text && { ...rest, ...text })).toBe(expected);
+    const rest = { certainties: [], first: 0, last: 1, box, layout: 'across', rows: [box] } as const;
+    expect(isDoubtful({ ...readText(text), ...rest, text, certainty })).toBe(expected);
+  });
+
+  it.each([
+    ['AI大会2026', 1],
+    ['一键生成', 1],
+    ['由AI', 2],
+  ])('reads %s %i times: only what may go on is looked for beyond its ends', async (text, expected) => {
+    const models = await loadModels();
+    const run = vi.spyOn(models.recogniser, 'run');
+    const { picture, box } = await drawn(text);
+    await seeText(models, picture, box);
+    expect(run).toHaveBeenCalledTimes(expected);
+    run.mockRestore();
   });
 });

@@ -6,10 +6,12 @@ import { around, looksAt } from './views.ts';
 
 const sides = fc.tuple(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 3000 }));
 const blank = (width: number, height: number) => ({ width, height, rgb: new Uint8Array() });
-const areaOf = (width: number, height: number, depth: PixelDepth): number =>
-  looksAt(blank(width, height), depth)
-    .flatMap(({ regions }) => regions)
-    .reduce((sum, region) => sum + region.width * region.height, 0);
+/** Of what is looked at, as a share of the picture in each size. */
+const sharesOf = (width: number, height: number, depth: PixelDepth): number[] =>
+  looksAt(blank(width, height), depth).map(
+    ({ scale, regions }) =>
+      regions.reduce((sum, region) => sum + region.width * region.height, 0) / (width * height * scale ** 2),
+  );
 
 describe('views', () => {
   it('lie within the picture in its size, and are bounded', () => {
@@ -46,9 +48,20 @@ describe('views', () => {
   });
 
   it('leave the middle out in depth `edges`, which is what makes it cheap', () => {
-    expect(areaOf(1024, 1024, 'edges')).toBeLessThan(512 * 512 * 0.7);
-    expect(areaOf(1024, 1024, 'whole')).toBeGreaterThan(1024 * 1024);
+    expect(Math.max(...sharesOf(1024, 1024, 'edges'))).toBeLessThan(0.7);
+    expect(Math.min(...sharesOf(1024, 1024, 'whole'))).toBeGreaterThanOrEqual(1);
   });
+
+  it.each<[PixelDepth, number, number]>([
+    ['edges', 1024, 1],
+    ['whole', 256, 1],
+    ['whole', 257, 2],
+  ])(
+    'look in depth `%s` at a side of %i in %i sizes: small print only where it can be shown larger',
+    (depth, side, expected) => {
+      expect(looksAt(blank(side, side), depth)).toHaveLength(expected);
+    },
+  );
 
   it('go on around a line that is cut, and end at the border', () => {
     const line = { x: 120, y: 200, width: 40, height: 12, angle: 0 };

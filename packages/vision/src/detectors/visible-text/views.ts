@@ -10,11 +10,11 @@ export interface Look {
 }
 
 /**
- * Shorter side at which labels are looked for, in pixels: glyphs of 2 % are then 10 pixels high, which is what the network
- * still finds. The second size, for the whole, also shows small print.
+ * Shorter side at which labels are looked for, in pixels: along the edges that glyphs of 2 % are 13 pixels high, which the
+ * network still finds on a busy ground; on the whole picture first for large ones, then for small print.
  */
-const LABEL_SIDE = 512;
-const PRINT_SIDE = 1024;
+const EDGE_SIDE = 640;
+const WHOLE_SIDES = [512, 1024] as const;
 /** By how much a small picture is enlarged, at most. */
 const MAX_ENLARGEMENT = 2;
 /**
@@ -34,19 +34,15 @@ const LENGTH_OVERLAP = 320;
 const STRIP = 320;
 const STRIP_OVERLAP = 96;
 
-/** What to look at: the bands along the edges, or the whole, first for labels of the usual size and then for small print. */
+/** What to look at, in that order: the bands along the edges, or the whole, first for labels of the usual size. */
 export function looksAt(picture: Pixels, depth: PixelDepth): Look[] {
-  const labels = scaleFor(picture, LABEL_SIDE);
-  if (depth === 'edges') return [{ scale: labels, regions: edges(sized(picture, labels)) }];
-  const print = scaleFor(picture, PRINT_SIDE);
-  return [labels, ...(print > labels ? [print] : [])].map((scale) => {
-    const { width, height } = sized(picture, scale);
-    return { scale, regions: tiles({ x: 0, y: 0, width, height }) };
+  const sides = depth === 'edges' ? [EDGE_SIDE] : WHOLE_SIDES;
+  const scales = sides.map((side) => Math.min(MAX_ENLARGEMENT, side / Math.min(picture.width, picture.height)));
+  return [...new Set(scales)].map((scale) => {
+    const size = sized(picture, scale);
+    return { scale, regions: depth === 'edges' ? edges(size) : tiles({ x: 0, y: 0, ...size }) };
   });
 }
-
-const scaleFor = ({ width, height }: Pixels, side: number): number =>
-  Math.min(MAX_ENLARGEMENT, side / Math.min(width, height));
 
 type Size = Pick<Region, 'width' | 'height'>;
 

@@ -1,4 +1,5 @@
 import type { EvidenceOf } from '@biaoshi/core';
+import { seededRandom } from '@biaoshi/testkit';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type Drawing, draw } from '../../../test-support/draw-text.ts';
@@ -23,6 +24,28 @@ function overlapOf(a: Region, b: Region): number {
 }
 
 const label: Drawing = { text: 'AI生成', height: 40, left: -24, top: -24 };
+
+/** A half transparent text at the upper left of a ground of specks so large, which differ by so much. */
+async function onSpecks(height: number, size: number, difference: number, opacity: number) {
+  const side = 1024;
+  const { png } = await draw(side, side, [{ text: '人工智能合成图片', height, left: 20, top: 20 }], null);
+  const glyphs = await sharp(png).removeAlpha().raw().toBuffer();
+  const random = seededRandom(5);
+  const count = Math.ceil(side / size);
+  const specks = Buffer.from(Array.from({ length: count * count }, () => 90 + (random() - 0.5) * difference));
+  const ground = await sharp(specks, { raw: { width: count, height: count, channels: 1 } })
+    .resize(side, side)
+    .extractChannel(0)
+    .raw()
+    .toBuffer();
+  const rgb = glyphs.map((glyph, at) => {
+    const value = ground[Math.floor(at / 3)] ?? 0;
+    return value + ((255 - value) * opacity * glyph) / 255;
+  });
+  return sharp(rgb, { raw: { width: side, height: side, channels: 3 } })
+    .png()
+    .toBuffer();
+}
 
 describe('visible text', () => {
   it.each<[string, Drawing]>([
@@ -73,6 +96,15 @@ describe('visible text', () => {
     expect(seen?.data).toMatchObject({ reading: 'label', place: 'edge' });
     expect(overlapOf(seen?.location.region ?? region, region)).toBeGreaterThan(0.6);
     expect(Math.abs((seen?.data.glyphHeightPercent ?? 0) - 4.3)).toBeLessThan(0.9);
+  });
+
+  it.each<Parameters<typeof onSpecks>>([
+    [28, 8, 80, 0.65],
+    [40, 3, 120, 0.65],
+  ])('finds a label %i pixels high on specks of %i, where half the size shows no line', async (...how) => {
+    const [seen, ...more] = await see(await onSpecks(...how));
+    expect(more).toEqual([]);
+    expect(seen?.data).toMatchObject({ reading: 'label', place: 'corner' });
   });
 
   it.each([
