@@ -72,25 +72,30 @@ function normalised({ width, height, rgb }: Pixels): Float32Array {
   return data;
 }
 
-/** The best class of each step; a class that goes on is one character. */
+/** The best class of each step; a class that goes on is one character. Blanks at the ends are no part of a text. */
 function decoded(output: Float32Array, characters: readonly string[]): ReadLine {
   const classes = characters.length;
-  let [text, previous] = ['', 0];
-  const certainties: number[] = [];
-  let [firstStep, lastStep] = [0, 0];
+  let previous = 0;
+  const read: { readonly character: string; readonly certainty: number; readonly step: number }[] = [];
   const steps = Math.floor(output.length / classes);
   for (let from = 0; from + classes <= output.length; from += classes) {
     let best = 0;
     for (let at = 1; at < classes; at++) if ((output[from + at] ?? 0) > (output[from + best] ?? 0)) best = at;
     if (best !== 0 && best !== previous) {
-      text += characters[best] ?? '';
-      certainties.push(output[from + best] ?? 0);
-      lastStep = from / classes;
-      if (certainties.length === 1) firstStep = lastStep;
+      const character = characters[best] ?? '';
+      if (character !== ' ' || read.length > 0)
+        read.push({ character, certainty: output[from + best] ?? 0, step: from / classes });
     }
     previous = best;
   }
+  while (read.at(-1)?.character === ' ') read.pop();
   const share = (step: number): number => (step + 0.5) / Math.max(1, steps);
-  const certainty = certainties.reduce((sum, one) => sum + one, 0) / Math.max(1, certainties.length);
-  return { text, certainty, certainties, first: share(firstStep), last: share(lastStep) };
+  const certainties = read.map((one) => one.certainty);
+  return {
+    text: read.map(({ character }) => character).join(''),
+    certainty: certainties.reduce((sum, one) => sum + one, 0) / Math.max(1, certainties.length),
+    certainties,
+    first: share(read[0]?.step ?? 0),
+    last: share(read.at(-1)?.step ?? 0),
+  };
 }

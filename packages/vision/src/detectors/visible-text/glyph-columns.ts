@@ -16,6 +16,10 @@ const WIDTH = 1.3;
 const FILLED = 0.7;
 const BAR = { least: 0.6, most: 1.1, height: 0.25, off: 0.2 } as const;
 const GAP = 0.5;
+/** How far off the middle of a thin character may be. */
+const OFF = 0.2;
+/** From the middle of the first or last character that was read to the end of those that were not, at most. */
+const FARTHEST_UNREAD = 3.5;
 /** From a character to a part of it that stands apart. */
 const PART_GAP = 0.12;
 /** Share of ink of strokes that are thinner than a sample, and how far they reach beyond what is surely ink. */
@@ -51,7 +55,8 @@ export function columnsOf(found: Found, { first, last }: Characters): { columns:
     const isNext = calm && isCharacter(shape, rows);
     if (isNext || isEnd(shape)) columns = joined(columns, shape, tall * (isNext ? GAP : PART_GAP));
   }
-  return { columns: calm ? withThin(found, columns) : bounded(columns, found, first, last), shapes };
+  const ends = calm ? withThin(found, columns) : bounded(columns, found, first, last);
+  return { columns: covering(ends, tall, first, last), shapes };
 }
 
 /** Ground that a character has grown together with goes on beyond where it can end: then it ends where most do. */
@@ -60,6 +65,20 @@ function bounded([left, right]: Span, { rows, part }: Found, first: number, last
   return [
     left > part.left ? left : Math.max(0, Math.round(first - tall * MEAN_REACH.first)),
     right < part.right ? right : Math.round(last + tall * MEAN_REACH.last),
+  ];
+}
+
+/**
+ * What ends before the middle of a character that was read has lost its ink to the ground, and what goes on for several
+ * characters that were not read is no text: then it ends where most do.
+ */
+function covering([left, right]: Span, tall: number, first: number, last: number): Span {
+  const [before, behind] = [first - left, right - last].map(
+    (reach) => reach < -tall * OFF || reach > tall * FARTHEST_UNREAD,
+  );
+  return [
+    before ? Math.max(0, Math.round(first - tall * MEAN_REACH.first)) : left,
+    behind ? Math.round(last + tall * MEAN_REACH.last) : right,
   ];
 }
 
